@@ -1,0 +1,133 @@
+"""The answer as files: a folder of CSV tables, or one workbook with the inputs beside it."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import xlsxwriter
+
+from prioritizer.tables.workbook import RESULT_PREFIX, write_scenario_sheets
+
+if TYPE_CHECKING:
+    from prioritizer.allocation import Allocation
+
+WORKBOOK_SUFFIX = ".xlsx"
+
+MONEY_COLUMNS = frozenset(
+    {"cost", "amount", "carried_in", "spent", "carried_out", "unspent"}
+)
+"""Columns in the scenario's currency unit, in whichever table."""
+
+
+def write_answer(answer: Allocation, path: Path) -> None:
+    """Write an answer to a folder, or to a workbook where the path ends in .xlsx."""
+    if path.suffix.lower() == WORKBOOK_SUFFIX:
+        write_workbook(answer, path)
+    else:
+        write_folder(answer, path)
+
+
+def summary(answer: Allocation) -> list[tuple[str, object]]:
+    """What an auditor asks first: how good the plan is, how sure, and which inputs it is of."""
+    settings = answer.scenario.settings
+    rows: list[tuple[str, object]] = [
+        ("title", settings.title),
+        ("status", answer.status),
+        ("objective", answer.objective),
+        ("bound", answer.bound),
+        ("gap", answer.gap),
+        ("total cost", answer.total_cost),
+        ("money unit", money_unit(answer)),
+        ("engine", answer.engine),
+        ("solver", answer.solver),
+        ("seconds", round(answer.seconds, 3)),
+        ("digest of the inputs", answer.scenario.digest),
+    ]
+    rows += [(f"objective {o.name}", o.value) for o in answer.objectives]
+    return rows
+
+
+def money_unit(answer: Allocation) -> str:
+    """The unit of every amount, such as "million MXN, prices of 2026"."""
+    settings = answer.scenario.settings
+    words = {1.0: "", 1e3: "thousand ", 1e6: "million ", 1e9: "billion "}
+    factor = words.get(settings.currency_unit, f"{settings.currency_unit:g} ")
+    prices = f", prices of {settings.price_year}" if settings.price_year else ""
+    return f"{factor}{settings.currency}".strip() + prices
+
+
+def write_folder(answer: Allocation, folder: Path) -> None:
+    """Write summary.csv and one CSV file for each table of the answer."""
+    from prioritizer.allocation import COLUMNS
+
+    folder.mkdir(parents=True, exist_ok=True)
+    write_csv(folder / "summary.csv", ("item", "value"), summary(answer))
+    for name in COLUMNS:
+        frame = answer.table(name)
+        write_csv(folder / f"{name}.csv", frame.columns, frame.itertuples(index=False))
+
+
+def write_csv(path: Path, header: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
+    """Write UTF-8 with a header row; a number that does not exist is a blank cell."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(header)
+        writer.writerows([shown(cell) for cell in row] for row in rows)
+
+
+def shown(cell: Any) -> Any:
+    """A cell as written: blank for what does not exist, full digits for numbers."""
+    return "" if cell is None or pd.isna(cell) else cell
+
+
+def write_workbook(answer: Allocation, path: Path) -> None:
+    """Write the inputs, as in a scenario's workbook, and the answer on sheets of its own.
+
+    The sheets of the answer begin with ``RESULT_PREFIX``, by which a reader of the scenario
+    leaves them out: the workbook can be edited and solved again.
+    """
+    from prioritizer.allocation import COLUMNS
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": False}
+    with xlsxwriter.Workbook(path, options) as book:
+        header = book.add_format({"bold": True, "bottom": 1})
+        write_sheet(book, "summary", ("item", "value"), summary(answer), header)
+        for name in COLUMNS:
+            frame = answer.table(name)
+            titles = [with_unit(answer, column) for column in frame.columns]
+            write_sheet(book, name, titles, frame.itertuples(index=False), header)
+        write_scenario_sheets(answer.scenario, book)
+
+
+def with_unit(answer: Allocation, column: str) -> str:
+    """A header with its unit, such as "cost (million MXN, prices of 2026)"."""
+    return f"{column} ({money_unit(answer)})" if column in MONEY_COLUMNS else column
+
+
+def write_sheet(
+    book: xlsxwriter.Workbook,
+    name: str,
+    titles: Iterable[str],
+    rows: Iterable[Iterable[object]],
+    header: Any,
+) -> None:
+    """Write one sheet of the answer; text never becomes a formula or a link."""
+    sheet = book.add_worksheet(f"{RESULT_PREFIX}{name}")
+    widths = []
+    for column, title in enumerate(titles):
+        sheet.write_string(0, column, title, header)
+        widths.append(max(12, min(len(title) + 2, 40)))
+    for row, cells in enumerate(rows, start=1):
+        for column, cell in enumerate(cells):
+            if isinstance(cell, str):
+                sheet.write_string(row, column, cell)
+            elif shown(cell) != "":
+                sheet.write_number(row, column, float(cell))  # type: ignore[arg-type]
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
+    sheet.freeze_panes(1, 0)

@@ -1,0 +1,170 @@
+"""Answers and advice as tables for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from prioritizer.answer_files import money_unit
+
+if TYPE_CHECKING:
+    from prioritizer.allocation import Allocation
+    from prioritizer.evaluation import Violation
+    from prioritizer.tables.advice import CheckReport
+    from prioritizer.tables.faults import Fault
+
+STATUS_WORDS = {
+    "optimal": "proven best",
+    "feasible": "a plan, not proven best",
+    "infeasible": "no plan keeps every rule",
+    "stopped": "stopped before a plan was found",
+    "failed": "the solver failed",
+}
+
+
+def show_answer(answer: Allocation) -> None:
+    """Print an answer: how good and how sure, then the plan, the money and the indicators."""
+    console = Console(width=None if Console().is_terminal else 120)
+    console.print(headline(answer), highlight=False)
+    if not answer.has_plan:
+        return
+    for table in (plan_table(answer), funds_table(answer), indicator_table(answer)):
+        if table.row_count:
+            console.print(table)
+
+
+def headline(answer: Allocation) -> str:
+    """The first lines: title, status, objective with its gap, total cost."""
+    lines = [f"[bold]{escape(answer.scenario.settings.title or 'Scenario')}[/bold]"]
+    words = STATUS_WORDS.get(answer.status, "")
+    lines.append(f"Status: {answer.status} ({words}), {escape(answer.solver)}, {answer.seconds:.2f} s")
+    if answer.message and answer.status != "optimal":
+        lines.append(escape(answer.message))
+    for objective in answer.objectives:
+        if objective.value is not None:
+            proof = "" if objective.proven else ", not proven"
+            lines.append(f"{objective.name}: {objective.value:,.6g}{proof}")
+    if answer.gap:
+        lines.append(f"Gap to the proven bound: {answer.gap:.4%}")
+    if answer.total_cost is not None:
+        lines.append(f"Total cost: {answer.total_cost:,.1f} {escape(money_unit(answer))}")
+    return "\n".join(lines)
+
+
+def grid(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], text: int = 1) -> Table:
+    """A table whose first ``text`` columns are words and whose others are numbers."""
+    table = Table(title=escape(title), title_justify="left", header_style="bold")
+    for place, column in enumerate(columns):
+        table.add_column(escape(column), justify="left" if place < text else "right")
+    for row in rows:
+        table.add_row(*(escape(cell) for cell in row))
+    return table
+
+
+def number(value: Any, digits: int = 1) -> str:
+    """A number for people; a dash for one that does not exist."""
+    if value is None or pd.isna(value):
+        return "-"
+    rounded = f"{value:,.{digits}f}"
+    return "0" if float(rounded.replace(",", "")) == 0 else rounded
+
+
+def by_year(frame: pd.DataFrame, keys: list[str], value: str) -> pd.DataFrame:
+    """One row for each key in the frame's order, one column a year."""
+    order = frame[keys].drop_duplicates()
+    wide = frame.pivot(index=keys, columns="year", values=value)
+    return wide.reindex(pd.MultiIndex.from_frame(order))
+
+
+def plan_table(answer: Allocation) -> Table:
+    """What operates in each year, at which cost."""
+    frame, names = answer.allocation, named(answer, "interventions", "intervention")
+    keys = ["intervention", "region"]
+    scale, cost = by_year(frame, keys, "scale"), by_year(frame, keys, "cost")
+    years = [str(year) for year in scale.columns]
+    rows = [
+        [
+            names.get(key[0], key[0]) + (f" ({key[1]})" if key[1] else ""),
+            *(number(cell, 2) for cell in scale.loc[key]),
+            *(number(cell) for cell in cost.loc[key]),
+            number(cost.loc[key].sum()),
+        ]
+        for key in scale.index
+    ]
+    head = ["intervention", *(f"scale {y}" for y in years), *(f"cost {y}" for y in years), "cost"]
+    return grid(f"Plan (scale that operates; cost in {money_unit(answer)})", head, rows)
+
+
+def funds_table(answer: Allocation) -> Table:
+    """Each funder's year."""
+    names = named(answer, "funders", "funder")
+    rows = [
+        [names.get(row.funder, row.funder), str(row.year)]
+        + [number(cell) for cell in row[2:]]
+        for row in answer.funds.itertuples(index=False)
+    ]
+    head = ["funder", "year", "amount", "carried in", "spent", "carried out", "unspent"]
+    return grid(f"Money ({money_unit(answer)})", head, rows, text=2)
+
+
+def indicator_table(answer: Allocation) -> Table:
+    """Each indicator: baseline, projected values by year, target, progress in the last year."""
+    given = answer.scenario.table("indicators").set_index("indicator")
+    frame = answer.indicators
+    frame = frame[frame["region"] == ""]
+    value, progress = by_year(frame, ["indicator"], "value"), by_year(frame, ["indicator"], "progress")
+    rows = []
+    for (indicator,) in value.index:
+        row = given.loc[indicator]
+        unit = f" [{row['unit']}]" if row["unit"] else ""
+        cells = value.loc[(indicator,)]
+        rows.append(
+            [
+                (row["name"] or indicator) + unit,
+                number(row["baseline"], 2),
+                *(number(cell, 2) for cell in cells),
+                number(row["target"], 2),
+                f"{progress.loc[(indicator,)].iloc[-1]:.0%}",
+            ]
+        )
+    head = ["indicator", "baseline", *(str(y) for y in value.columns), "target", "progress"]
+    return grid("Indicators (projected value, all else as the trend says)", head, rows)
+
+
+def named(answer: Allocation, table: str, key: str) -> dict[str, str]:
+    """Names of the ids of a table, where it gives one."""
+    frame = answer.scenario.table(table)
+    return {i: name for i, name in zip(frame[key], frame["name"], strict=True) if name}
+
+
+def show_violations(violations: Sequence[Violation]) -> None:
+    """Print every rule that a plan breaks."""
+    console = Console()
+    if not violations:
+        console.print("The plan keeps every rule.")
+        return
+    console.print(f"[bold]The plan breaks {len(violations)} rules:[/bold]")
+    for violation in violations:
+        console.print(f"- {escape(violation.sentence)}", highlight=False)
+
+
+def show_check(report: CheckReport) -> None:
+    """Print the faults and the advice on a scenario."""
+    console = Console()
+    for title, faults in (("error", report.errors), ("advice", report.warnings)):
+        for fault in faults:
+            console.print(f"[bold]{title}[/bold] {escape(told(fault))}", highlight=False)
+    verdict = "valid" if report.valid else "not valid"
+    console.print(
+        f"{verdict}: {len(report.errors)} errors, {len(report.warnings)} pieces of advice"
+    )
+
+
+def told(fault: Fault) -> str:
+    """Where a fault is and what to do about it."""
+    return str(fault)

@@ -1,0 +1,75 @@
+"""Whether a point is a plan, whatever a solver says of it; and what no solver need be asked."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from prioritizer.engines.outcome import BoolArray, FloatArray
+from prioritizer.engines.tolerances import PLAN_TOLERANCE
+from prioritizer.program import LinearProgram
+
+
+def is_plan(program: LinearProgram, x: FloatArray) -> bool:
+    """Whether x keeps every row, bound and whole number within ``PLAN_TOLERANCE``."""
+    if not np.isfinite(x).all():
+        return False
+    whole = x[program.is_whole]
+    return (
+        _lies_between(program.lower, x, program.upper, np.abs(x))
+        and _lies_between(
+            program.row_lower,
+            program.matrix @ x,
+            program.row_upper,
+            abs(program.matrix) @ np.abs(x),
+        )
+        and bool((np.abs(whole - np.round(whole)) <= PLAN_TOLERANCE).all())
+    )
+
+
+def _lies_between(
+    lower: FloatArray, value: FloatArray, upper: FloatArray, size: FloatArray
+) -> bool:
+    slack = PLAN_TOLERANCE * np.maximum(1.0, size)
+    return bool(((value >= lower - slack) & (value <= upper + slack)).all())
+
+
+def contradiction(program: LinearProgram) -> str | None:
+    """Why no point can be a plan, where a single row or column shows it; else None.
+
+    Modelling languages refuse or drop rows without terms and columns without a value between
+    their bounds, so these are judged here.
+    """
+    lower, upper = program.lower.copy(), program.upper.copy()
+    lower[program.is_whole] = np.ceil(lower[program.is_whole] - PLAN_TOLERANCE)
+    upper[program.is_whole] = np.floor(upper[program.is_whole] + PLAN_TOLERANCE)
+    columns = np.flatnonzero(lower > upper)
+    if len(columns):
+        place = int(columns[0])
+        return (
+            f"{program.column_names[place]} has no value from {program.lower[place]:g} "
+            f"to {program.upper[place]:g}"
+        )
+    low, high = program.row_lower, program.row_upper
+    missed = is_empty(program) & ((low > PLAN_TOLERANCE) | (high < -PLAN_TOLERANCE))
+    rows = np.flatnonzero(missed | (low > high))
+    if len(rows):
+        place = int(rows[0])
+        return f"{program.row_names[place]} asks for {low[place]:g} to {high[place]:g} of nothing"
+    return None
+
+
+def is_empty(program: LinearProgram) -> BoolArray:
+    """(rows,) whether a row has no terms."""
+    return np.diff(program.matrix.indptr) == 0
+
+
+def is_unused(program: LinearProgram, cost: FloatArray) -> BoolArray:
+    """(columns,) whether a column stands in no row and costs nothing."""
+    unused = cost == 0
+    unused[program.matrix.indices] = False
+    return unused
+
+
+def nearest_to_nothing(program: LinearProgram) -> FloatArray:
+    """(columns,) of each column the value between its bounds that is nearest to 0."""
+    return np.clip(np.zeros(len(program.lower)), program.lower, program.upper)

@@ -1,0 +1,337 @@
+"""HiGHS in this process, through highspy: the program is kept in the solver and changed there."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, replace
+
+import highspy
+import numpy as np
+from highspy import HighsModelStatus, HighsStatus
+
+from prioritizer.engines.highs_run import HighsRunner, known
+from prioritizer.engines.outcome import (
+    FloatArray,
+    IntArray,
+    Options,
+    Outcome,
+    SolverUnavailable,
+    Status,
+)
+from prioritizer.engines.tolerances import (
+    ABSOLUTE_GAP,
+    CLAIM_TOLERANCE,
+    STRICT,
+    USUAL,
+    Tolerances,
+)
+from prioritizer.program import Criterion, LinearProgram
+
+SOLVER = "highs"
+
+_LIMITS = {
+    HighsModelStatus.kTimeLimit,
+    HighsModelStatus.kIterationLimit,
+    HighsModelStatus.kSolutionLimit,
+    HighsModelStatus.kMemoryLimit,
+    HighsModelStatus.kInterrupt,
+    HighsModelStatus.kObjectiveBound,
+    HighsModelStatus.kObjectiveTarget,
+}
+_UNBOUNDED = {HighsModelStatus.kUnbounded, HighsModelStatus.kUnboundedOrInfeasible}
+_PROVEN = {HighsModelStatus.kOptimal, HighsModelStatus.kModelEmpty}
+
+_LEAST_POLISHING_SECONDS = 0.5
+"""For the linear program after a limit or Ctrl-C: a person waits no longer for it."""
+
+
+class HighsEngine:
+    """HiGHS, the default."""
+
+    name = "highs"
+
+    def open(self, program: LinearProgram, options: Options) -> HighsSession:
+        """Hand the program to HiGHS.
+
+        Raises:
+            SolverUnavailable: ``options.solver`` names another solver.
+            ValueError: HiGHS refuses the program's numbers.
+        """
+        if options.solver is not None and options.solver.lower() != SOLVER:
+            raise SolverUnavailable(
+                f"solver {options.solver!r}: the engine 'highs' has the solver 'highs' alone; "
+                "other solvers are those of the engines 'pulp' and 'pyomo'"
+            )
+        return HighsSession(program)
+
+
+@dataclass(frozen=True, eq=False)
+class _Ending:
+    """How one run of HiGHS ended, in HiGHS's own scale."""
+
+    status: HighsModelStatus
+    x: FloatArray | None
+    bound: float | None
+    message: str
+    was_interrupted: bool
+
+
+class HighsSession:
+    """A program in a HiGHS object of its own; linear programs keep their basis."""
+
+    def __init__(self, program: LinearProgram) -> None:
+        self._highs = highspy.Highs()
+        self._highs.setOptionValue("output_flag", False)
+        self._highs.setOptionValue("random_seed", 0)
+        self._lower, self._upper = program.lower.copy(), program.upper.copy()
+        self._whole = np.flatnonzero(program.is_whole).astype(np.int32)
+        self._rows_are_as_given = True
+        self._solver = f"HiGHS {self._highs.version()}"
+        self._pass(program)
+        self._runner = HighsRunner(self._highs)
+
+    def solve(
+        self, criterion: Criterion, options: Options, start: FloatArray | None = None
+    ) -> Outcome:
+        """Optimise one criterion; see ``Session``."""
+        started, spent = time.perf_counter(), self._highs.getRunTime()
+        self._load(criterion)
+        ending = self._best_of_attempts(options, start)
+        outcome = self._outcome(criterion, ending, options, started)
+        return replace(outcome, seconds=self._highs.getRunTime() - spent)
+
+    def change_bounds(self, places: IntArray, lower: FloatArray, upper: FloatArray) -> None:
+        """Replace the bounds of some columns."""
+        self._lower[places], self._upper[places] = lower, upper
+        self._set_bounds(places.astype(np.int32), lower, upper)
+
+    def change_rows(self, places: IntArray, lower: FloatArray, upper: FloatArray) -> None:
+        """Replace the bounds of some rows."""
+        self._rows_are_as_given = False
+        rows = places.astype(np.int32)
+        for row, low, high in zip(rows.tolist(), lower.tolist(), upper.tolist(), strict=True):
+            self._highs.changeRowBounds(row, low, high)
+
+    def add_row(self, name: str, terms: FloatArray, lower: float, upper: float) -> int:
+        """Add a row and return its place; HiGHS keeps no names."""
+        self._rows_are_as_given = False
+        columns = np.flatnonzero(terms).astype(np.int32)
+        self._highs.addRow(lower, upper, len(columns), columns, terms[columns])
+        return self._highs.getNumRow() - 1
+
+    def relax(self) -> None:
+        """Treat every column as continuous from now on."""
+        self._set_whole(is_whole=False)
+        self._whole = self._whole[:0]
+
+    def close(self) -> None:
+        """Give the memory back."""
+        self._runner.close()
+        self._highs.clear()
+
+    def _pass(self, program: LinearProgram) -> None:
+        matrix, columns, rows = program.matrix, len(program.lower), len(program.row_lower)
+        status = self._highs.passModel(
+            columns,
+            rows,
+            matrix.nnz,
+            int(highspy.MatrixFormat.kRowwise),
+            int(highspy.ObjSense.kMinimize),
+            0.0,
+            np.zeros(columns),
+            program.lower,
+            program.upper,
+            program.row_lower,
+            program.row_upper,
+            matrix.indptr.astype(np.int32),
+            matrix.indices.astype(np.int32),
+            matrix.data,
+            program.is_whole.astype(np.int32),
+        )
+        if status == HighsStatus.kError:
+            raise ValueError(
+                "HiGHS refuses the program: a coefficient or bound is not a number, or a "
+                "coefficient is above 1e15; look for amounts in a unit that is too small"
+            )
+
+    def _load(self, criterion: Criterion) -> None:
+        scale, places = criterion.scale, np.arange(len(criterion.cost), dtype=np.int32)
+        is_max = criterion.sense == "max"
+        sense = highspy.ObjSense.kMaximize if is_max else highspy.ObjSense.kMinimize
+        self._highs.changeObjectiveSense(sense)
+        self._highs.changeColsCost(len(places), places, criterion.cost * scale)
+        self._highs.changeObjectiveOffset(criterion.constant * scale)
+        self._runner.scale = scale
+
+    def _best_of_attempts(self, options: Options, start: FloatArray | None) -> _Ending:
+        """The strict attempt, and where it fails or finds no plan the usual one.
+
+        A program whose rows were changed was feasible before: there the caller decides what a
+        missing plan means.
+        """
+        deadline = _Deadline(options)
+        ending = self._run(deadline.left(), STRICT, start)
+        settled = _PROVEN | _LIMITS | _UNBOUNDED
+        if not self._rows_are_as_given:
+            settled = settled | {HighsModelStatus.kInfeasible}
+        if ending.status not in settled and not ending.was_interrupted:
+            self._highs.clearSolver()
+            ending = self._run(deadline.left(), USUAL, start)
+        if ending.status in _UNBOUNDED and not ending.was_interrupted:
+            ending = self._with_cause(ending, deadline)
+        return ending
+
+    def _with_cause(self, ending: _Ending, deadline: _Deadline) -> _Ending:
+        """Tell "infeasible" from "unbounded": look for any plan at all."""
+        count = len(self._lower)
+        self._highs.clearSolver()
+        self._highs.changeColsCost(count, np.arange(count, dtype=np.int32), np.zeros(count))
+        any_plan = self._run(deadline.left(), USUAL, None)
+        if any_plan.status in _PROVEN:
+            return replace(ending, x=None, status=HighsModelStatus.kUnbounded)
+        return any_plan
+
+    def _run(self, options: Options, tolerances: Tolerances, start: FloatArray | None) -> _Ending:
+        self._configure(options, tolerances)
+        if start is not None and len(self._whole):
+            self._offer(start)
+        was_interrupted = self._runner.run(options)
+        status, info = self._highs.getModelStatus(), self._highs.getInfo()
+        has_plan = info.primal_solution_status == int(highspy.kSolutionStatusFeasible)
+        x = None
+        if has_plan or status in _PROVEN:
+            x = np.array(self._highs.getSolution().col_value, dtype=np.float64)
+        bound = info.mip_dual_bound if len(self._whole) else np.inf
+        return _Ending(
+            status=status,
+            x=x,
+            bound=known(bound, self._runner.scale),
+            message=f"HiGHS: {self._highs.modelStatusToString(status)}",
+            was_interrupted=was_interrupted,
+        )
+
+    def _configure(self, options: Options, tolerances: Tolerances) -> None:
+        limit = np.inf
+        if options.time_limit is not None:
+            # HiGHS's limit is for all runs of the object together
+            limit = self._highs.getRunTime() + max(0.0, options.time_limit)
+        for name, value in (
+            ("time_limit", float(limit)),
+            ("threads", options.threads or 0),
+            ("mip_rel_gap", float(options.gap)),
+            ("mip_abs_gap", ABSOLUTE_GAP),
+            ("primal_feasibility_tolerance", tolerances.primal),
+            ("dual_feasibility_tolerance", tolerances.dual),
+            ("mip_feasibility_tolerance", tolerances.whole),
+        ):
+            self._highs.setOptionValue(name, value)
+
+    def _offer(self, start: FloatArray) -> None:
+        solution = highspy.HighsSolution()
+        solution.col_value = start
+        self._highs.setSolution(solution)
+
+    def _outcome(
+        self, criterion: Criterion, ending: _Ending, options: Options, started: float
+    ) -> Outcome:
+        is_linear = not len(self._whole)
+        x, duals, reduced = ending.x, None, None
+        status = _status(ending)
+        if is_linear and status is Status.OPTIMAL:
+            solution, scale = self._highs.getSolution(), criterion.scale
+            duals = np.array(solution.row_dual, dtype=np.float64) / scale
+            reduced = np.array(solution.col_dual, dtype=np.float64) / scale
+        if x is not None:
+            x = self._polished(criterion, x, options)
+        objective = criterion.value(x) if x is not None else None
+        bound = ending.bound
+        if is_linear and status is Status.OPTIMAL:
+            bound = objective
+        if objective is not None and bound is not None:
+            bound = max(bound, objective) if criterion.sense == "max" else min(bound, objective)
+            if not _is_within(objective, bound, options.gap, criterion):
+                status = Status.FEASIBLE
+        return Outcome(
+            status=status,
+            x=x,
+            objective=objective,
+            bound=bound,
+            duals=duals,
+            reduced_costs=reduced,
+            solver=self._solver,
+            seconds=time.perf_counter() - started,
+            message="" if status is Status.OPTIMAL else _message(ending),
+            was_interrupted=ending.was_interrupted,
+        )
+
+    def _polished(self, criterion: Criterion, x: FloatArray, options: Options) -> FloatArray:
+        """The plan within its bounds; of integer programs, with whole columns exactly whole.
+
+        Where they are, the continuous columns are optimised anew: a binary of 1e-7 may have
+        opened what costs millions.
+        """
+        if not len(self._whole):
+            return np.clip(x, self._lower, self._upper)
+        fixed = np.round(x[self._whole])
+        self._set_bounds(self._whole, fixed, fixed)
+        self._set_whole(is_whole=False)
+        limit = options.time_limit
+        if limit is not None:
+            limit = max(limit * 0.05, _LEAST_POLISHING_SECONDS)
+        ending = self._run(replace(options, time_limit=limit), STRICT, None)
+        self._set_whole(is_whole=True)
+        self._set_bounds(self._whole, self._lower[self._whole], self._upper[self._whole])
+        if ending.x is None or ending.status not in _PROVEN:
+            return x
+        polished = np.clip(ending.x, self._lower, self._upper)
+        polished[self._whole] = fixed
+        return polished
+
+    def _set_bounds(self, places: IntArray, lower: FloatArray, upper: FloatArray) -> None:
+        self._highs.changeColsBounds(len(places), places, lower, upper)
+
+    def _set_whole(self, *, is_whole: bool) -> None:
+        kind = highspy.HighsVarType.kInteger if is_whole else highspy.HighsVarType.kContinuous
+        kinds = np.full(len(self._whole), int(kind), dtype=np.uint8)
+        self._highs.changeColsIntegrality(len(self._whole), self._whole, kinds)
+
+
+class _Deadline:
+    """What is left of a time limit that several runs share."""
+
+    def __init__(self, options: Options) -> None:
+        self._options = options
+        self._started = time.perf_counter()
+
+    def left(self) -> Options:
+        limit = self._options.time_limit
+        if limit is None:
+            return self._options
+        return replace(
+            self._options, time_limit=max(0.0, limit - (time.perf_counter() - self._started))
+        )
+
+
+def _status(ending: _Ending) -> Status:
+    if ending.status in _PROVEN:
+        return Status.OPTIMAL
+    if ending.status == HighsModelStatus.kInfeasible:
+        return Status.INFEASIBLE
+    if ending.x is not None:
+        return Status.FEASIBLE
+    return Status.STOPPED if ending.status in _LIMITS else Status.FAILED
+
+
+def _message(ending: _Ending) -> str:
+    if ending.status == HighsModelStatus.kUnbounded:
+        return (
+            f"{ending.message}: there are plans, but none is the best, since the criterion can be "
+            "improved without end; bound the decisions that improve it"
+        )
+    return ending.message
+
+
+def _is_within(objective: float, bound: float, gap: float, criterion: Criterion) -> bool:
+    """Whether the plan lies within the gap of its bound, but for rounding."""
+    rounding = CLAIM_TOLERANCE * max(abs(objective), criterion.magnitude)
+    return abs(bound - objective) <= gap * abs(objective) + rounding

@@ -1,0 +1,71 @@
+"""One run of a HiGHS object: watched, silent and with its progress told."""
+
+from __future__ import annotations
+
+import math
+import threading
+
+import highspy
+
+from prioritizer.engines.outcome import Options, Progress
+from prioritizer.engines.quiet import quiet_stdout
+from prioritizer.engines.watching import run_watched
+
+
+class HighsRunner:
+    """Runs one HiGHS object as often as wanted; holds its callbacks.
+
+    Every run has a thread of its own. HiGHS keeps its helper threads with the thread that runs
+    it and fails where their number changes; with a new thread they can differ from run to run.
+    """
+
+    def __init__(self, highs: highspy.Highs) -> None:
+        self._highs = highs
+        self._is_stopped = threading.Event()
+        self._state: tuple[float, float, float] | None = None
+        self.scale = 1.0
+        for callback in (highs.cbSimplexInterrupt, highs.cbIpmInterrupt):
+            callback.subscribe(self._interrupt)
+        highs.cbMipInterrupt.subscribe(self._note)
+
+    def run(self, options: Options) -> bool:
+        """Solve what the object holds; returns whether Ctrl-C ended it."""
+        self._is_stopped.clear()
+        self._state = None
+        with quiet_stdout():
+            _, was_interrupted = run_watched(
+                self._run, self._is_stopped.set, options, self._progress
+            )
+        return was_interrupted
+
+    def close(self) -> None:
+        """Let go of the object: its callbacks refer to it and to this."""
+        self._highs.clearCallbacks()
+        self._highs.disableCallbacks()
+
+    def _run(self) -> None:
+        self._highs.run()
+        # the helper threads end with the thread that they belong to
+        highspy.Highs.resetGlobalScheduler(True)
+
+    def _interrupt(self, event: highspy.HighsCallbackEvent) -> None:
+        if self._is_stopped.is_set():
+            event.interrupt()
+
+    def _note(self, event: highspy.HighsCallbackEvent) -> None:
+        out = event.data_out
+        self._state = (out.mip_primal_bound, out.mip_dual_bound, out.mip_gap)
+        self._interrupt(event)
+
+    def _progress(self, seconds: float) -> Progress:
+        if self._state is None:
+            return Progress(seconds, None, None, None)
+        primal, dual, gap = self._state
+        return Progress(
+            seconds, known(primal, self.scale), known(dual, self.scale), known(gap, 1.0)
+        )
+
+
+def known(value: float, scale: float) -> float | None:
+    """A number of HiGHS without its scale; None where it is infinite: not known."""
+    return value / scale if math.isfinite(value) else None

@@ -1,0 +1,24 @@
+"""Sets and parameters of the model, resolved once from a scenario's tables into arrays.
+
+The tables speak in ids, blanks and defaults; the formulas of ``docs/model.md`` speak in indexed
+parameters. This package is the one place where the first become the second, so that the model
+and the evaluator read the same numbers while sharing none of each other's formulas.
+"""
+
+from prioritizer.parameters.capacity import Capacity
+from prioritizer.parameters.decisions import Decisions
+from prioritizer.parameters.effects import Effects
+from prioritizer.parameters.logic import LogicRule
+from prioritizer.parameters.money import Funding, SpendingRule
+from prioritizer.parameters.sets import Parameters, resolve
+
+__all__ = [
+    "Capacity",
+    "Decisions",
+    "Effects",
+    "Funding",
+    "LogicRule",
+    "Parameters",
+    "SpendingRule",
+    "resolve",
+]

@@ -1,0 +1,1 @@
+"""The tables of a scenario: their schema, reading, typing, validation, advice and writing."""

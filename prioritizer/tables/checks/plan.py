@@ -1,0 +1,132 @@
+"""The plan: past starts, fixed rows and what forbids them (docs/model.md, Decisions)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from prioritizer.tables.checks.interventions import (
+    MARGIN,
+    Bools,
+    is_binary,
+    is_fraction,
+    is_integer,
+    is_not_binary,
+)
+from prioritizer.tables.checks.regional_values import regional_values
+from prioritizer.tables.content import Content
+from prioritizer.tables.data import TableData, where
+from prioritizer.tables.faults import Fault
+
+
+def plan_years(content: Content) -> Iterator[Fault]:
+    """No row after the last year; a past start has no keep."""
+    years, plan = content.settings.years, content.table("plan")
+    if not years or not plan.size:
+        return
+    message = f"is after the last year, {years[-1]}: remove the row, or extend years"
+    yield from plan.faults(plan["year"] > years[-1], "year", message)
+    wrong = (plan["year"] < years[0]) & plan.is_given("keep")
+    message = "is of a past start, which cannot be ended: leave it blank"
+    yield from plan.faults(wrong, "keep", message)
+
+
+def plan_wholeness(content: Content) -> Iterator[Fault]:
+    """Starts and keeps of binary and integer interventions are whole."""
+    plan = content.table("plan")
+    if not plan.size or not content.interventions.size:
+        return
+    known, at = _of_plan(content, plan)
+    binary = known & is_binary(content.interventions)[at]
+    integer = known & is_integer(content.interventions)[at]
+    for name in ("start", "keep"):
+        wrong = binary & is_not_binary(plan[name])
+        yield from plan.faults(wrong, name, "is of a binary intervention: write 0 or 1")
+        wrong = integer & is_fraction(plan[name])
+        message = "is a fraction of an integer intervention: write a whole number"
+        yield from plan.faults(wrong, name, message)
+
+
+def plan_regions(content: Content) -> Iterator[Fault]:
+    """A row has a region if its intervention is regional, and only then."""
+    plan = content.table("plan")
+    if not plan.size or not content.interventions.size:
+        return
+    known, at = _of_plan(content, plan)
+    regional = known & (content.interventions["scope"] == "regional")[at]
+    national = known & (content.interventions["scope"] == "national")[at]
+    given = plan.is_given("region")
+    message = "is blank, but the intervention is decided by region: name the region"
+    yield from plan.faults(regional & ~given, "region", message)
+    message = "is of a national intervention: leave it blank"
+    yield from plan.faults(national & given, "region", message)
+
+
+def fixed_starts(content: Content) -> Iterator[Fault]:
+    """A fixed start lies in the window, is not excluded, and in a region that decides it."""
+    plan = content.table("plan")
+    if not plan.size or not content.interventions.size:
+        return
+    known, at = _of_plan(content, plan)
+    starts = _fixed(content, plan) & known & (plan["start"] > 0)
+    if not starts.any():
+        return
+    table, year = content.interventions, plan["year"]
+    outside = (year < table["first_year"][at]) | (year > table["last_year"][at])
+    message = "is fixed outside first_year..last_year of the intervention: change one of them"
+    yield from plan.faults(starts & outside, "year", message)
+    lock = regional_values(content, plan, "lock")
+    message = "is fixed for what is locked out: remove the lock, or the row"
+    yield from plan.faults(starts & np.asarray(lock == "out", dtype=bool), "start", message)
+    nowhere = plan.is_given("region") & (regional_values(content, plan, "max_scale") == 0)
+    message = "is fixed in a region where it is not decided (max_scale 0): remove the row"
+    yield from plan.faults(starts & nowhere, "start", message)
+
+
+def fixed_keeps(content: Content) -> Iterator[Fault]:
+    """A fixed keep is at most the initial scale, equal to it unless it may end, and never rises."""
+    plan = content.table("plan")
+    if not plan.size or not content.interventions.size:
+        return
+    known, at = _of_plan(content, plan)
+    fixed = _fixed(content, plan) & known & ~np.isnan(plan["keep"])
+    if not fixed.any():
+        return
+    initial = regional_values(content, plan, "initial_scale")
+    above = fixed & (plan["keep"] > initial + MARGIN)
+    yield from plan.faults(above, "keep", "is above initial_scale: lower it")
+    may_end = content.interventions["may_end"][at]
+    ended = fixed & ~above & ~may_end & (plan["keep"] < initial - MARGIN)
+    message = "ends what may not end: write may_end = yes, or leave the keep blank"
+    yield from plan.faults(ended, "keep", message)
+    yield from _rising(plan, fixed)
+
+
+def _rising(plan: TableData, fixed: Bools) -> Iterator[Fault]:
+    before: dict[tuple[str, str], float] = {}
+    for row in sorted(where(fixed), key=lambda row: float(plan["year"][row])):
+        key = (plan["intervention"][row], plan["region"][row])
+        keep = float(plan["keep"][row])
+        if keep > before.get(key, np.inf) + MARGIN:
+            message = f"is above the keep of an earlier year, {before[key]:g}: it never rises"
+            yield plan.fault(row, "keep", message)
+        before[key] = keep
+
+
+def _of_plan(
+    content: Content, plan: TableData
+) -> tuple[Bools, np.ndarray[tuple[int], np.dtype[np.intp]]]:
+    """Which rows name a known intervention, and its position (0 where unknown)."""
+    at = content.positions(plan, "intervention")
+    return at >= 0, np.maximum(at, 0)
+
+
+def _fixed(content: Content, plan: TableData) -> Bools:
+    years = content.settings.years
+    if not years:
+        return np.zeros(plan.size, dtype=bool)
+    return np.asarray((plan["status"] == "fixed") & (plan["year"] >= years[0]), dtype=bool)
+
+
+PLAN_CHECKS = (plan_years, plan_wholeness, plan_regions, fixed_starts, fixed_keeps)

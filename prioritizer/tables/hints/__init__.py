@@ -1,0 +1,1 @@
+"""What is legal but odd: advice on suspicious data, a module per theme."""

@@ -1,0 +1,28 @@
+"""The schema: every table, the one source for validation, documentation and Excel headers."""
+
+from __future__ import annotations
+
+from prioritizer.tables.columns import Column, Kind, Table
+from prioritizer.tables.declarations.context import CONTEXT_TABLES
+from prioritizer.tables.declarations.means import MEANS_TABLES
+from prioritizer.tables.declarations.programme import PROGRAMME_TABLES
+
+__all__ = ["SUPPORTED", "TABLES", "Column", "Kind", "Table"]
+
+TABLES: dict[str, Table] = {
+    table.name: table for table in (*PROGRAMME_TABLES, *MEANS_TABLES, *CONTEXT_TABLES)
+}
+
+SUPPORTED: tuple[str, ...] = (
+    "interventions",
+    "indicators",
+    "effects",
+    "funding",
+    "funders",
+    "spending_rules",
+    "resources",
+    "resource_use",
+    "logic",
+    "plan",
+)
+"""The tables that this version optimises; a scenario with another one is refused."""
