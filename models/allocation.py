@@ -10,11 +10,14 @@ from prioritizer.parameters import Parameters
 from prioritizer.program import LinearProgram, ProgramBuilder
 
 from .capacity import resource_capacity
+from .conditions import attach
 from .decisions import decide
-from .effects import gains, required_value
+from .effects import gains, milestone, required_value
+from .facts import establish
 from .logic import obey
 from .money import pay
 from .objectives import Model, judge
+from .politics import negotiate
 from .spending_rules import regulate
 
 
@@ -25,8 +28,12 @@ def allocation_program(parameters: Parameters) -> LinearProgram:
     costs, spending = pay(builder, parameters, decided)
     regulate(builder, parameters, spending)
     builder.add(resource_capacity(parameters, decided))
-    obey(builder, parameters, decided)
-    gained = gains(parameters, decided)
+    facts = establish(builder, parameters, decided)
+    obey(builder, parameters, decided, facts)
+    attach(builder, parameters, spending, facts)
+    gained = gains(builder, parameters, decided)
+    builder.add(milestone(parameters, gained))
     builder.add(required_value(parameters, gained))
+    negotiate(builder, parameters, decided)
     judge(builder, Model(parameters, decided, costs, spending, gained))
     return builder.program()

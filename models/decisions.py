@@ -34,7 +34,7 @@ class Decided:
         keep: what remains of the initial scale.
         scale: what operates.
         mature: what operates and has begun to act.
-        initial_mature: (D,) mature in the year before the first.
+        initial_scale, initial_mature: (D,) the same in the year before the first.
     """
 
     index: Index
@@ -43,6 +43,7 @@ class Decided:
     keep: Affine
     scale: Affine
     mature: Affine
+    initial_scale: FloatArray
     initial_mature: FloatArray
 
     @property
@@ -68,7 +69,14 @@ def decide(builder: ProgramBuilder, parameters: Parameters) -> Decided:
     builder.add(scale_definition(parameters, grid, start, keep, scale))
     mature = mature_columns(builder, parameters, grid, start, keep, scale)
     decided = Decided(
-        index, grid, start, keep, scale, mature, initial_state(parameters, d.lead_time)
+        index=index,
+        grid=grid,
+        start=start,
+        keep=keep,
+        scale=scale,
+        mature=mature,
+        initial_scale=initial_state(parameters, operates(parameters)),
+        initial_mature=initial_state(parameters, acts(parameters)),
     )
     builder.add(keep_never_rises(parameters, decided))
     builder.add(keep_held(parameters, decided))
@@ -118,37 +126,46 @@ def keep_columns(builder: ProgramBuilder, d: Decisions, grid: Index) -> Affine:
     return placed(columns, chosen, shape) + always[:, None]
 
 
-def operated(d: Decisions, first_age: IntArray, start: Affine) -> Affine:
-    """(D, T) sum of start[i,r,u] over the years u whose starts count in year t.
+def operates(parameters: Parameters) -> FloatArray:
+    """(D, A) 1 at the ages t - u at which a start of year u operates: while t - u < duration."""
+    ages = np.arange(parameters.phasing.current.shape[1])
+    return (ages < parameters.decisions.duration[:, None]).astype(np.float64)
 
-    A start counts from age t - u = first_age on, while t - u < duration.
-    """
+
+def acts(parameters: Parameters) -> FloatArray:
+    """(D, A) 1 at the ages at which a start operates and its lead time has passed."""
+    ages = np.arange(parameters.phasing.current.shape[1])
+    return operates(parameters) * (ages >= parameters.decisions.lead_time[:, None])
+
+
+def aged(start: Affine, weight: FloatArray) -> Affine:
+    """(D, T) sum over u <= t of weight[i,r,t-u] * start[i,r,u]; weight is (D, A) by age."""
     count = start.shape[1]
     place = np.arange(start.size).reshape(start.shape)
-    into, of = [], []
+    into, of, values = [], [], []
     for age in range(count):
-        counts = np.flatnonzero((age >= first_age) & (age < d.duration))
+        counts = np.flatnonzero(weight[:, age])
         into.append(place[counts, age:].ravel())
         of.append(place[counts, : count - age].ravel())
-    counted = Weights.picking(np.concatenate(into), np.concatenate(of), start.size)
-    return sum_product(counted, start.flat).reshape(*start.shape)
+        values.append(np.repeat(weight[counts, age], count - age))
+    weights = Weights(np.concatenate(into), np.concatenate(of), np.concatenate(values), start.size)
+    return sum_product(weights, start.flat).reshape(*start.shape)
 
 
-def from_past(parameters: Parameters, first_age: IntArray, years: IntArray) -> FloatArray:
-    """(D, len(years)): what past starts contribute from age ``first_age`` on."""
+def from_past(parameters: Parameters, weight: FloatArray, years: IntArray) -> FloatArray:
+    """(D, len(years)) the same sum over the starts before the first year: numbers."""
     d = parameters.decisions
-    state = np.zeros((len(d), len(years)))
     age = years - d.past_year[:, None]
-    which = d.past_decision[:, None]
-    counts = (age >= first_age[which]) & (age < d.duration[which])
+    counts = np.where(age >= 0, weight[d.past_decision[:, None], np.maximum(age, 0)], 0.0)
+    state = np.zeros((len(d), len(years)))
     np.add.at(state, d.past_decision, counts * d.past_start[:, None])
     return state
 
 
-def initial_state(parameters: Parameters, first_age: IntArray) -> FloatArray:
-    """(D,) what operates in the year before the first and is at least ``first_age`` old."""
+def initial_state(parameters: Parameters, weight: FloatArray) -> FloatArray:
+    """(D,) initial scale and past starts, weighted, in the year before the first."""
     before = parameters.years[:1] - 1
-    return parameters.decisions.initial_scale + from_past(parameters, first_age, before)[:, 0]
+    return parameters.decisions.initial_scale + from_past(parameters, weight, before)[:, 0]
 
 
 @constraint
@@ -164,10 +181,9 @@ def scale_definition(
     - start: what was added in year u; starts before the first year are numbers in the sum
     - duration: years that one start operates
     """
-    ages = np.zeros_like(parameters.decisions.lead_time)
-    started = operated(parameters.decisions, ages, start)
-    past = from_past(parameters, ages, parameters.years)
-    body = scale - keep - started
+    counts = operates(parameters)
+    past = from_past(parameters, counts, parameters.years)
+    body = scale - keep - aged(start, counts)
     return Rows(grid, body, lower=past.ravel(), upper=past.ravel())
 
 
@@ -210,10 +226,9 @@ def mature_definition(
     - mature: what operates in year t and has begun to act
     - lead_time: years from a start to its first effect
     """
-    d = parameters.decisions
-    acting = operated(d, d.lead_time, start)
-    past = from_past(parameters, d.lead_time, parameters.years).ravel()[late]
-    body = mature - (keep + acting).flat[late]
+    counts = acts(parameters)
+    past = from_past(parameters, counts, parameters.years).ravel()[late]
+    body = mature - (keep + aged(start, counts)).flat[late]
     return Rows(index, body, lower=past, upper=past)
 
 
@@ -310,6 +325,6 @@ def lock_in(parameters: Parameters, x: Decided) -> Rows:
     """
     d = parameters.decisions
     mandatory = np.flatnonzero(np.array(d.lock, dtype=object) == "in")
-    initial = initial_state(parameters, np.zeros_like(d.lead_time))
+    initial = initial_state(parameters, operates(parameters))
     least = (d.lock_threshold - initial)[mandatory]
     return Rows(x.index[mandatory], x.total[mandatory], lower=least)

@@ -11,9 +11,20 @@ import numpy as np
 
 from prioritizer.parameters import Parameters
 from prioritizer.parameters.arrays import BoolArray, IntArray
-from prioritizer.program import Affine, Index, ProgramBuilder, Rows, constraint, placed, sum_product
+from prioritizer.program import (
+    Affine,
+    Index,
+    ProgramBuilder,
+    Rows,
+    constraint,
+    no_rows,
+    placed,
+    sum_product,
+)
 
 from .decisions import Decided
+from .interactions import combine
+from .response import respond
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,11 +52,17 @@ def swapped(array: Affine) -> Affine:
     return array.flat[places]
 
 
-def gains(parameters: Parameters, x: Decided) -> Gains:
-    """gain[k,r,t] = sum over i of effect[i,k] * (mature[i,r,t] - initial mature[i,r])."""
+def gains(builder: ProgramBuilder, parameters: Parameters, x: Decided) -> Gains:
+    """gain[k,r,t] = sum over i of effect[i,k] * response change[i,r,t] + interactions.
+
+    The change is that of the response since the year before the first; effect holds the baseline
+    where it is relative, the probability of success and the region's effect_factor.
+    """
     e = parameters.effects
     shape = (*e.baseline.shape, len(parameters.years))
-    gain = sum_product(e.gain_per_scale, x.mature - x.initial_mature[:, None]).reshape(*shape)
+    gain = sum_product(e.gain_per_scale, respond(builder, parameters, x))
+    together = combine(builder, parameters, x)
+    gain = (gain if together is None else gain + together).reshape(*shape)
     index = (
         Index.of("indicator", e.indicators)
         * Index.of("region", parameters.regions)
@@ -91,6 +108,30 @@ def credited_progress(g: Gains, places: IntArray, credit: Affine) -> Rows:
     """
     progress = g.progress.flat[places]
     return Rows(g.index[places], credit - progress, upper=0.0)
+
+
+@constraint
+def milestone(parameters: Parameters, g: Gains) -> Rows:
+    """An indicator reaches a value by the year of its milestone.
+
+    ``value[k,t] >= required[k,t]`` where more is better, ``<=`` where less is
+
+    - value: baseline + trend + gain, the population-weighted mean over regions
+    - required: asked for in the table milestones
+    """
+    e = parameters.effects
+    if not e.milestones:
+        return no_rows()
+    k, t, required = (np.array(part) for part in zip(*e.milestones, strict=True))
+    missing = required - e.national_baseline[k] - e.drift[k, t]
+    upwards = e.direction[k] > 0
+    indicators, years = e.indicators, parameters.years.tolist()
+    return Rows(
+        Index(("indicator", "year"), (indicators, years), (k, t)),
+        g.national(parameters)[k, t],
+        lower=np.where(upwards, missing, -np.inf),
+        upper=np.where(upwards, np.inf, missing),
+    )
 
 
 @constraint

@@ -49,6 +49,14 @@ class Facts:
     started_place: IntArray
 
 
+def establish(builder: ProgramBuilder, parameters: Parameters, x: Decided) -> Facts:
+    """Add the facts that rules and conditions ask for."""
+    facts = fact_columns(builder, parameters, x)
+    for fact in (prerequisite_met, met_everywhere, started_definition):
+        builder.add(fact(parameters, x, facts))
+    return facts
+
+
 def fact_columns(builder: ProgramBuilder, parameters: Parameters, x: Decided) -> Facts:
     """met[i,r,t], met_everywhere[i,t] and started[i,r], where a rule asks for them.
 
@@ -57,6 +65,7 @@ def fact_columns(builder: ProgramBuilder, parameters: Parameters, x: Decided) ->
     d, years = parameters.decisions, Index.of("year", parameters.years.tolist())
     required = [rule.other for rule in parameters.logic]
     required += [rule.interventions for rule in parameters.logic if rule.kind in FLOORS]
+    required += [np.array([condition.requires]) for condition in parameters.conditions]
     met = asked_for(d, required)
     started = asked_for(d, [r.interventions for r in parameters.logic if r.kind in CAPS])
     everywhere = everywhere_asked(parameters)
@@ -165,6 +174,18 @@ def started_definition(parameters: Parameters, x: Decided, facts: Facts) -> Rows
     claimed = facts.started[owner] * parameters.decisions.max_scale[asked][owner]
     body = x.start[asked].reshape(len(owner)) - claimed
     return Rows(x.index[asked] * years, body, upper=0.0)
+
+
+def counterparts(d: Decisions, region: int, intervention: int) -> IntArray:
+    """Decisions of ``intervention`` that must be met for a decision in ``region``.
+
+    The national one; for a regional one, that of the same region, or, for a national decision,
+    those of every region in which it is decided. Empty where it is decided nowhere that counts.
+    """
+    own = np.flatnonzero(d.intervention == intervention)
+    if region == NATIONAL:
+        return own
+    return np.asarray(own[(d.region[own] == region) | (d.region[own] == NATIONAL)])
 
 
 def met_before(parameters: Parameters, facts: Facts, decisions: IntArray, lag: int) -> Affine:

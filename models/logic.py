@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from prioritizer.parameters import Decisions, LogicRule, Parameters
+from prioritizer.parameters import LogicRule, Parameters
 from prioritizer.parameters.arrays import NATIONAL, FloatArray, IntArray
 from prioritizer.program import (
     Affine,
@@ -17,6 +17,7 @@ from prioritizer.program import (
     along_years,
     concatenate,
     constraint,
+    no_rows,
 )
 
 from .decisions import Decided
@@ -25,36 +26,17 @@ from .facts import (
     FLOORS,
     Facts,
     asked_for,
-    fact_columns,
+    counterparts,
     met_before,
-    met_everywhere,
-    prerequisite_met,
-    started_definition,
 )
 
 
-def obey(builder: ProgramBuilder, parameters: Parameters, x: Decided) -> None:
-    """Add the facts that rules ask for, and the rules."""
+def obey(builder: ProgramBuilder, parameters: Parameters, x: Decided, facts: Facts) -> None:
+    """Add the rules."""
     if not parameters.logic:
         return
-    facts = fact_columns(builder, parameters, x)
-    for fact in (prerequisite_met, met_everywhere, started_definition):
-        builder.add(fact(parameters, x, facts))
     for family in (requires, together, requires_any, at_most, at_least):
         builder.add(family(parameters, x, facts))
-
-
-def counterparts(d: Decisions, decision: int, intervention: int) -> IntArray:
-    """Decisions of ``intervention`` that must be met before ``decision`` may start.
-
-    The national one; for a regional one, that of the same region, or, for a national decision,
-    those of every region in which it is decided. Empty where it is decided nowhere that counts.
-    """
-    own = np.flatnonzero(d.intervention == intervention)
-    here = d.region[decision]
-    if here == NATIONAL:
-        return own
-    return np.asarray(own[(d.region[own] == here) | (d.region[own] == NATIONAL)])
 
 
 def prerequisites(parameters: Parameters, x: Decided, facts: Facts, kind: str) -> Rows:
@@ -70,7 +52,7 @@ def prerequisites(parameters: Parameters, x: Decided, facts: Facts, kind: str) -
             for i in asked_for(d, [rule.interventions]).tolist()
             for other in rule.other.tolist()
             if other != d.intervention[i]
-            for j in (counterparts(d, i, other).tolist() or [-1])
+            for j in (counterparts(d, int(d.region[i]), other).tolist() or [-1])
         ]
         i, j = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
         bodies.append(
@@ -80,7 +62,7 @@ def prerequisites(parameters: Parameters, x: Decided, facts: Facts, kind: str) -
         starting.append(i)
         required.append(j)
     if not bodies:
-        return Rows(x.index[:0], Affine.number([]))
+        return no_rows()
     i, j = np.concatenate(starting), np.concatenate(required)
     of_rule = Index(("rule",), (names,), (np.concatenate(rules),))
     needed = Index(
@@ -138,7 +120,7 @@ def requires_any(parameters: Parameters, x: Decided, facts: Facts) -> Rows:
             rules.append(place)
             starting.append(i)
     if not bodies:
-        return Rows(x.index[:0], Affine.number([]))
+        return no_rows()
     index = Index(("rule",), (names,), (np.array(rules),)).beside(x.index[np.array(starting)])
     return Rows(index * Index.of("year", parameters.years.tolist()), concatenate(bodies), upper=0.0)
 
@@ -148,7 +130,7 @@ def met_any(parameters: Parameters, facts: Facts, decision: int, rule: LogicRule
     d, count = parameters.decisions, len(parameters.years)
     total = Affine.number(np.zeros(count))
     for other in rule.other.tolist():
-        group = counterparts(d, decision, other)
+        group = counterparts(d, int(d.region[decision]), other)
         everywhere = facts.everywhere_place[other]
         if len(group) > 1 and everywhere >= 0:
             lagged = along_years(np.eye(count, k=-rule.lag), facts.everywhere[[everywhere]])
@@ -185,7 +167,7 @@ def count_rows(
         for region, listed in counted(parameters, rule)
     ]
     if not found:
-        return Index(("rule",), (names,), (np.empty(0, dtype=np.int64),)), claims[:0], np.empty(0)
+        return Index.none(), claims[:0], np.empty(0)
     rules, regions, bodies, counts = zip(*found, strict=True)
     index = Index(
         ("rule", "region"), (names, parameters.regions), (np.array(rules), np.array(regions))

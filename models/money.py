@@ -21,11 +21,12 @@ from prioritizer.program import (
     along_years,
     concatenate,
     constraint,
+    no_rows,
     placed,
     sum_product,
 )
 
-from .decisions import Decided, from_past
+from .decisions import Decided, aged, from_past, operates
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,17 +75,39 @@ class Spending:
 
 
 def cost_parts(parameters: Parameters, x: Decided) -> Costs:
-    """Capital = capital_cost * start and current = recurrent_cost * scale, where not always 0."""
+    """What each decision costs by year and economic type, where it is not always 0.
+
+    capital[i,r,t] = capital_cost * sum over u <= t of capital_share[t-u] * start[i,r,u], also
+    after the start has ended; current[i,r,t] = recurrent_cost * (keep[i,r,t] + sum over u <= t
+    with t - u < duration of current_share[t-u] * start[i,r,u]); both times size.
+    """
     d = parameters.decisions
     unit = np.stack([d.capital_cost, d.recurrent_cost], axis=1)
     shape = (*x.start.shape, len(ECONOMIC))
     decision, year, economic = np.nonzero(np.broadcast_to(unit[:, None, :] > 0, shape))
     places = decision * shape[1] + year
-    is_capital = economic == 0
-    parts = concatenate([x.start.flat, x.scale.flat])
-    amount = parts[np.where(is_capital, places, places + x.start.size)] * unit[decision, economic]
+    due = concatenate([capital_due(parameters, x).flat, current_due(parameters, x).flat])
+    amount = due[np.where(economic == 0, places, places + x.start.size)]
     index = x.grid[places].beside(Index(("economic",), (ECONOMIC,), (economic,)))
-    return Costs(index, amount, decision, year, economic)
+    return Costs(index, amount * unit[decision, economic], decision, year, economic)
+
+
+def capital_due(parameters: Parameters, x: Decided) -> Affine:
+    """(D, T) the scale whose capital is due: what starts, or shares of it by age."""
+    if parameters.phasing.is_plain.all():
+        return x.start
+    share = parameters.phasing.capital
+    return aged(x.start, share) + from_past(parameters, share, parameters.years)
+
+
+def current_due(parameters: Parameters, x: Decided) -> Affine:
+    """(D, T) the scale whose recurrent cost is due: what operates, or shares of it by age."""
+    is_plain = parameters.phasing.is_plain
+    if is_plain.all():
+        return x.scale
+    share = parameters.phasing.current * operates(parameters) * ~is_plain[:, None]
+    phased = aged(x.start, share) + from_past(parameters, share, parameters.years)
+    return x.scale * is_plain[:, None] + x.keep * ~is_plain[:, None] + phased
 
 
 def pay(builder: ProgramBuilder, parameters: Parameters, x: Decided) -> tuple[Costs, Spending]:
@@ -100,8 +123,7 @@ def pay(builder: ProgramBuilder, parameters: Parameters, x: Decided) -> tuple[Co
         spending = Spending(
             costs.amount, None, costs.decision, costs.year, costs.economic, len(parameters.years)
         )
-    if parameters.tail_ceiling is not None:
-        builder.add(tail_ceiling(parameters, x))
+    builder.add(tail_ceiling(parameters, x))
     return costs, spending
 
 
@@ -193,16 +215,23 @@ def carry_over_limit(parameters: Parameters, carried: Affine) -> Rows:
 def tail_ceiling(parameters: Parameters, x: Decided) -> Rows:
     """The forward cost: what the year after the last would cost without a new decision.
 
-    ``sum over i,r of recurrent_cost[i,r] * (keep[i,r,T] + sum of start[i,r,u] over u <= T with
-    T + 1 - u < duration[i]) <= tail_ceiling``
+    ``sum over i,r of recurrent_cost[i,r] * (keep[i,r,T] + sum of current_share[T+1-u] *
+    start[i,r,u] over u <= T with T + 1 - u < duration[i]) + capital_cost[i,r] * sum over u of
+    capital_share[T+1-u] * start[i,r,u] <= tail_ceiling``
 
     - keep, start: what still operates in the year after the last
-    - recurrent_cost: of one unit of scale, times size
+    - recurrent_cost, capital_cost: of one unit of scale, times size
+    - current_share, capital_share: due at that age; 1 and 0 without the table phasing
     """
-    d = parameters.decisions
-    ages = np.zeros_like(d.lead_time)
+    if parameters.tail_ceiling is None:
+        return no_rows()
+    d, count = parameters.decisions, len(parameters.years)
     after = parameters.years[-1:] + 1
-    still = (after[0] - parameters.years)[None, :] < d.duration[:, None]
-    left = (x.start * still).sum(axis=1) + x.keep[:, -1] + from_past(parameters, ages, after)[:, 0]
-    body = (left * d.recurrent_cost).sum().reshape(1)
-    return Rows(Index.single(), body, upper=parameters.tail_ceiling or 0.0)
+    current = parameters.phasing.current * operates(parameters)
+    capital = parameters.phasing.capital
+    age = np.arange(count, 0, -1)
+    running = (x.start * current[:, age]).sum(axis=1) + x.keep[:, -1]
+    still = running + from_past(parameters, current, after)[:, 0]
+    owed = (x.start * capital[:, age]).sum(axis=1) + from_past(parameters, capital, after)[:, 0]
+    body = (still * d.recurrent_cost + owed * d.capital_cost).sum().reshape(1)
+    return Rows(Index.single(), body, upper=parameters.tail_ceiling)

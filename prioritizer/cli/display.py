@@ -75,10 +75,11 @@ def number(value: Any, digits: int = 1) -> str:
 
 
 def by_year(frame: pd.DataFrame, keys: list[str], value: str) -> pd.DataFrame:
-    """One row for each key in the frame's order, one column a year."""
-    order = frame[keys].drop_duplicates()
-    wide = frame.pivot(index=keys, columns="year", values=value)
-    return wide.reindex(pd.MultiIndex.from_frame(order))
+    """One row for each key (a tuple) in the frame's order, one column a year."""
+    order = pd.MultiIndex.from_frame(frame[keys].drop_duplicates())
+    wide = frame.set_index([*keys, "year"])[value].unstack("year")
+    wide.index = pd.MultiIndex.from_frame(wide.index.to_frame())
+    return wide.reindex(order)
 
 
 def plan_table(answer: Allocation) -> Table:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from prioritizer.engines.outcome import BoolArray, FloatArray
-from prioritizer.engines.tolerances import PLAN_TOLERANCE
-from prioritizer.program import LinearProgram
+from prioritizer.engines.tolerances import CLAIM_TOLERANCE, PLAN_TOLERANCE
+from prioritizer.program import Criterion, LinearProgram
 
 
 def is_plan(program: LinearProgram, x: FloatArray) -> bool:
@@ -60,16 +60,15 @@ def contradiction(program: LinearProgram) -> str | None:
 
 def is_empty(program: LinearProgram) -> BoolArray:
     """(rows,) whether a row has no terms."""
-    return np.diff(program.matrix.indptr) == 0
-
-
-def is_unused(program: LinearProgram, cost: FloatArray) -> BoolArray:
-    """(columns,) whether a column stands in no row and costs nothing."""
-    unused = cost == 0
-    unused[program.matrix.indices] = False
-    return unused
+    return np.asarray(np.diff(program.matrix.indptr) == 0)
 
 
 def nearest_to_nothing(program: LinearProgram) -> FloatArray:
     """(columns,) of each column the value between its bounds that is nearest to 0."""
     return np.clip(np.zeros(len(program.lower)), program.lower, program.upper)
+
+
+def is_within(objective: float, bound: float, gap: float, criterion: Criterion) -> bool:
+    """Whether a plan lies within the gap of its bound, but for rounding."""
+    rounding = CLAIM_TOLERANCE * max(abs(objective), criterion.magnitude)
+    return abs(bound - objective) <= gap * abs(objective) + rounding

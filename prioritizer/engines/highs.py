@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 import highspy
 import numpy as np
 from highspy import HighsModelStatus, HighsStatus
+from numpy.typing import NDArray
 
+from prioritizer.engines.checking import is_within
 from prioritizer.engines.highs_run import HighsRunner, known
 from prioritizer.engines.outcome import (
     FloatArray,
@@ -20,11 +22,11 @@ from prioritizer.engines.outcome import (
 )
 from prioritizer.engines.tolerances import (
     ABSOLUTE_GAP,
-    CLAIM_TOLERANCE,
     STRICT,
     USUAL,
     Tolerances,
 )
+from prioritizer.engines.watching import Cause
 from prioritizer.program import Criterion, LinearProgram
 
 SOLVER = "highs"
@@ -73,14 +75,14 @@ class _Ending:
     x: FloatArray | None
     bound: float | None
     message: str
-    was_interrupted: bool
+    cause: Cause
 
 
 class HighsSession:
     """A program in a HiGHS object of its own; linear programs keep their basis."""
 
     def __init__(self, program: LinearProgram) -> None:
-        self._highs = highspy.Highs()
+        self._highs = highspy.Highs()  # type: ignore[no-untyped-call]  # of highspy
         self._highs.setOptionValue("output_flag", False)
         self._highs.setOptionValue("random_seed", 0)
         self._lower, self._upper = program.lower.copy(), program.upper.copy()
@@ -174,10 +176,10 @@ class HighsSession:
         settled = _PROVEN | _LIMITS | _UNBOUNDED
         if not self._rows_are_as_given:
             settled = settled | {HighsModelStatus.kInfeasible}
-        if ending.status not in settled and not ending.was_interrupted:
+        if ending.status not in settled and ending.cause is Cause.NONE:
             self._highs.clearSolver()
             ending = self._run(deadline.left(), USUAL, start)
-        if ending.status in _UNBOUNDED and not ending.was_interrupted:
+        if ending.status in _UNBOUNDED and ending.cause is Cause.NONE:
             ending = self._with_cause(ending, deadline)
         return ending
 
@@ -195,7 +197,7 @@ class HighsSession:
         self._configure(options, tolerances)
         if start is not None and len(self._whole):
             self._offer(start)
-        was_interrupted = self._runner.run(options)
+        cause = self._runner.run(options)
         status, info = self._highs.getModelStatus(), self._highs.getInfo()
         has_plan = info.primal_solution_status == int(highspy.kSolutionStatusFeasible)
         x = None
@@ -206,14 +208,15 @@ class HighsSession:
             status=status,
             x=x,
             bound=known(bound, self._runner.scale),
-            message=f"HiGHS: {self._highs.modelStatusToString(status)}",
-            was_interrupted=was_interrupted,
+            message=f"HiGHS: {cause or self._highs.modelStatusToString(status)}",
+            cause=cause,
         )
 
     def _configure(self, options: Options, tolerances: Tolerances) -> None:
         limit = np.inf
         if options.time_limit is not None:
-            # HiGHS's limit is for all runs of the object together
+            # HiGHS counts the time of all runs of the object, at least for linear programs; the
+            # limit of this run is kept by the runner
             limit = self._highs.getRunTime() + max(0.0, options.time_limit)
         for name, value in (
             ("time_limit", float(limit)),
@@ -249,7 +252,7 @@ class HighsSession:
             bound = objective
         if objective is not None and bound is not None:
             bound = max(bound, objective) if criterion.sense == "max" else min(bound, objective)
-            if not _is_within(objective, bound, options.gap, criterion):
+            if not is_within(objective, bound, options.gap, criterion):
                 status = Status.FEASIBLE
         return Outcome(
             status=status,
@@ -261,7 +264,7 @@ class HighsSession:
             solver=self._solver,
             seconds=time.perf_counter() - started,
             message="" if status is Status.OPTIMAL else _message(ending),
-            was_interrupted=ending.was_interrupted,
+            was_interrupted=ending.cause is Cause.INTERRUPT,
         )
 
     def _polished(self, criterion: Criterion, x: FloatArray, options: Options) -> FloatArray:
@@ -287,7 +290,7 @@ class HighsSession:
         polished[self._whole] = fixed
         return polished
 
-    def _set_bounds(self, places: IntArray, lower: FloatArray, upper: FloatArray) -> None:
+    def _set_bounds(self, places: NDArray[np.int32], lower: FloatArray, upper: FloatArray) -> None:
         self._highs.changeColsBounds(len(places), places, lower, upper)
 
     def _set_whole(self, *, is_whole: bool) -> None:
@@ -329,9 +332,3 @@ def _message(ending: _Ending) -> str:
             "improved without end; bound the decisions that improve it"
         )
     return ending.message
-
-
-def _is_within(objective: float, bound: float, gap: float, criterion: Criterion) -> bool:
-    """Whether the plan lies within the gap of its bound, but for rounding."""
-    rounding = CLAIM_TOLERANCE * max(abs(objective), criterion.magnitude)
-    return abs(bound - objective) <= gap * abs(objective) + rounding

@@ -9,7 +9,7 @@ import highspy
 
 from prioritizer.engines.outcome import Options, Progress
 from prioritizer.engines.quiet import quiet_stdout
-from prioritizer.engines.watching import run_watched
+from prioritizer.engines.watching import Cause, run_watched
 
 
 class HighsRunner:
@@ -28,20 +28,18 @@ class HighsRunner:
             callback.subscribe(self._interrupt)
         highs.cbMipInterrupt.subscribe(self._note)
 
-    def run(self, options: Options) -> bool:
-        """Solve what the object holds; returns whether Ctrl-C ended it."""
+    def run(self, options: Options) -> Cause:
+        """Solve what the object holds; returns why it was told to stop."""
         self._is_stopped.clear()
         self._state = None
         with quiet_stdout():
-            _, was_interrupted = run_watched(
-                self._run, self._is_stopped.set, options, self._progress
-            )
-        return was_interrupted
+            _, cause = run_watched(self._run, self._is_stopped.set, options, self._progress)
+        return cause
 
     def close(self) -> None:
         """Let go of the object: its callbacks refer to it and to this."""
-        self._highs.clearCallbacks()
-        self._highs.disableCallbacks()
+        self._highs.clearCallbacks()  # type: ignore[no-untyped-call]  # of highspy
+        self._highs.disableCallbacks()  # type: ignore[no-untyped-call]  # of highspy
 
     def _run(self) -> None:
         self._highs.run()
@@ -49,8 +47,8 @@ class HighsRunner:
         highspy.Highs.resetGlobalScheduler(True)
 
     def _interrupt(self, event: highspy.HighsCallbackEvent) -> None:
-        if self._is_stopped.is_set():
-            event.interrupt()
+        # said either way: HiGHS remembers the answer of an earlier run
+        event.interrupt(self._is_stopped.is_set())
 
     def _note(self, event: highspy.HighsCallbackEvent) -> None:
         out = event.data_out

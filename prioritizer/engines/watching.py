@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Generic, TypeVar
 
 from prioritizer.engines.outcome import Options, Progress
@@ -20,6 +21,15 @@ POLL_SECONDS = 0.05
 
 REPORT_SECONDS = 0.5
 """How often progress is reported."""
+
+
+class Cause(StrEnum):
+    """Why a solver was told to stop; empty where it was not."""
+
+    NONE = ""
+    TIME = "time limit reached"
+    REQUEST = "stopped on request"
+    INTERRUPT = "interrupted by Ctrl-C"
 
 
 @dataclass
@@ -45,23 +55,25 @@ def run_watched(
     stop: Callable[[], None],
     options: Options,
     latest: Callable[[float], Progress] | None = None,
-) -> tuple[T, bool]:
+) -> tuple[T, Cause]:
     """Run ``task`` in a worker thread and look after it from this one.
 
     Args:
         task: the solve.
-        stop: makes the solver end soon; may be called once.
-        options: whose ``should_stop`` and ``on_progress`` are called in this thread.
+        stop: makes the solver end soon; called again until it has ended.
+        options: whose time limit is kept, whatever clock the solver has, and whose
+            ``should_stop`` and ``on_progress`` are called in this thread.
         latest: state of the solve after some seconds.
 
     Returns:
-        What the task returned, and whether Ctrl-C ended it. A second Ctrl-C is raised.
+        What the task returned, and why it was told to stop. A second Ctrl-C is raised.
     """
     work = _Work(task)
     thread = threading.Thread(target=work.run, name="solver", daemon=True)
+    watch = _Watch(work.is_done, stop, options, latest)
     thread.start()
     try:
-        was_interrupted = _look_after(work.is_done, stop, options, latest)
+        watch.look_after()
     except Exception:
         stop()
         work.is_done.wait()
@@ -69,30 +81,56 @@ def run_watched(
     thread.join()
     if work.faults:
         raise work.faults[0]
-    return work.results[0], was_interrupted
+    return work.results[0], watch.cause
 
 
-def _look_after(
-    is_done: threading.Event,
-    stop: Callable[[], None],
-    options: Options,
-    latest: Callable[[float], Progress] | None,
-) -> bool:
-    started = time.perf_counter()
-    reported, is_stopping, was_interrupted = started, False, False
-    while True:
-        try:
-            if is_done.wait(POLL_SECONDS):
-                return was_interrupted
-            now = time.perf_counter()
-            if options.on_progress and latest and now - reported >= REPORT_SECONDS:
-                reported = now
-                options.on_progress(latest(now - started))
-            if not is_stopping and options.should_stop and options.should_stop():
-                is_stopping = True
-                stop()
-        except KeyboardInterrupt:
-            if was_interrupted:
-                raise
-            is_stopping = was_interrupted = True
-            stop()
+@dataclass
+class _Watch:
+    """Looks after a solver until it is done."""
+
+    is_done: threading.Event
+    stop: Callable[[], None]
+    options: Options
+    latest: Callable[[float], Progress] | None
+    cause: Cause = Cause.NONE
+    started: float = field(default_factory=time.perf_counter)
+    reported: float = field(default_factory=time.perf_counter)
+
+    def look_after(self) -> None:
+        while True:
+            try:
+                if self.is_done.wait(self._pause()):
+                    return
+                self._report()
+                self._stop_where_due()
+            except KeyboardInterrupt:
+                if self.cause is Cause.INTERRUPT:
+                    raise
+                self.cause = Cause.INTERRUPT
+
+    def _left(self) -> float:
+        limit = self.options.time_limit
+        return float("inf") if limit is None else limit - (time.perf_counter() - self.started)
+
+    def _pause(self) -> float:
+        if self.cause is not Cause.NONE:
+            return POLL_SECONDS
+        return max(0.0, min(POLL_SECONDS, self._left()))
+
+    def _report(self) -> None:
+        now = time.perf_counter()
+        if self.options.on_progress is None or self.latest is None:
+            return
+        if now - self.reported >= REPORT_SECONDS:
+            self.reported = now
+            self.options.on_progress(self.latest(now - self.started))
+
+    def _stop_where_due(self) -> None:
+        if self.cause is Cause.NONE:
+            if self.options.should_stop is not None and self.options.should_stop():
+                self.cause = Cause.REQUEST
+            elif self._left() <= 0:
+                self.cause = Cause.TIME
+        if self.cause is not Cause.NONE:
+            # said again until it is heard: the solver may not have begun yet
+            self.stop()

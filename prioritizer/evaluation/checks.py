@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
@@ -44,10 +44,8 @@ class Check:
     is_listed: bool = True
 
     def __post_init__(self) -> None:
-        for field in fields(self):
-            value = getattr(self, field.name)
-            if isinstance(value, np.ndarray):
-                sealed(value)
+        for array in (*self.axes, self.activity, self.lower, self.upper, self.size):
+            sealed(array)
 
     def __len__(self) -> int:
         return len(self.activity)

@@ -97,8 +97,7 @@ def dealt(share: FloatArray, due: FloatArray) -> tuple[IntArray, IntArray, Float
     until_paid, until_due = np.cumsum(share[payers]), np.cumsum(due[payees])
     cuts = np.union1d(until_paid[:-1], until_due)
     cuts = cuts[cuts <= until_due[-1]]
-    amount = np.diff(cuts, prepend=0.0)
-    start = cuts - amount
+    start = np.concatenate([[0.0], cuts[:-1]])
     funder = np.searchsorted(until_paid[:-1], start, side="right")
     place = np.minimum(np.searchsorted(until_due, start, side="right"), len(payees) - 1)
-    return payers[funder], payees[place], amount
+    return payers[funder], payees[place], cuts - start

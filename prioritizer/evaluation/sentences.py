@@ -46,15 +46,16 @@ class Breach:
 
 
 def figure(number: float) -> str:
-    """A number for people: at least one decimal, and three significant digits.
+    """A number for people: at least one decimal, as many as three significant digits take.
 
-    >>> figure(412), figure(0.01234), figure(1234567.891)
-    ('412.0', '0.0123', '1,234,567.9')
+    >>> figure(412), figure(5), figure(0.01234), figure(1234567.891)
+    ('412.0', '5.0', '0.0123', '1,234,567.9')
     """
     if number == 0:
         return "0.0"
-    digits = 2 - math.floor(math.log10(abs(number)))
-    return f"{number:,.{max(1, digits)}f}"
+    decimals = max(1, 2 - math.floor(math.log10(abs(number))))
+    before, after = f"{number:,.{decimals}f}".split(".")
+    return f"{before}.{after.rstrip('0') or '0'}"
 
 
 def with_unit(number: float, unit: str) -> str:

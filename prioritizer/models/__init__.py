@@ -13,23 +13,31 @@ if TYPE_CHECKING:  # a type checker does not follow __path__
     from models import (  # noqa: TID251 - never executed, so no second copy
         allocation,
         capacity,
+        conditions,
         decisions,
         effects,
         facts,
+        interactions,
         logic,
         money,
         objectives,
+        politics,
+        response,
         spending_rules,
     )
 
     __all__ = [
         "allocation",
         "capacity",
+        "conditions",
         "decisions",
         "effects",
         "facts",
+        "interactions",
         "logic",
         "money",
         "objectives",
+        "politics",
+        "response",
         "spending_rules",
     ]

@@ -18,6 +18,7 @@ from prioritizer.parameters.arrays import (
     texts,
 )
 from prioritizer.parameters.decisions import Decisions
+from prioritizer.parameters.response import Response, resolve_responses
 from prioritizer.scenario import Scenario
 
 
@@ -35,7 +36,11 @@ class Effects:
         direction: (K,) +1 where more is better, -1 where less is.
         lowest, highest: (K,) plausible values, NaN where blank.
         gain_per_scale: (K * R, D) sparse; expected gain of indicator k in region r (row k * R + r)
-            of one unit of mature scale of decision d.
+            of one unit of response of decision d, which is its mature scale unless ``response``
+            has a curve for it.
+        response: curves by intervention; those that are not in it respond in proportion.
+        interactions: of two decisions on an indicator.
+        milestones: (indicator, year, value) places and value asked for in that year.
     """
 
     indicators: tuple[str, ...]
@@ -50,6 +55,27 @@ class Effects:
     lowest: FloatArray
     highest: FloatArray
     gain_per_scale: sparse.csr_array
+    response: dict[int, Response]
+    interactions: tuple[Interaction, ...]
+    milestones: tuple[tuple[int, int, float], ...]
+
+
+@dataclass(frozen=True)
+class Interaction:
+    """What two decisions do together beyond what each does alone.
+
+    Attributes:
+        indicator: place of k.
+        region: place of the region that it acts on, -1 for every one.
+        first, second: places of the decisions.
+        effect: gain where both are at their own max_scale, in the indicator's unit.
+    """
+
+    indicator: int
+    region: int
+    first: int
+    second: int
+    effect: float
 
 
 def regional_levels(scenario: Scenario, regions: tuple[str, ...]) -> tuple[FloatArray, FloatArray]:
@@ -161,4 +187,36 @@ def resolve_effects(
         lowest=numbers(table, "lowest"),
         highest=numbers(table, "highest"),
         gain_per_scale=gain_matrix(scenario, decisions, regions, baseline),
+        response=resolve_responses(scenario),
+        interactions=resolve_interactions(scenario, decisions),
+        milestones=resolve_milestones(scenario),
+    )
+
+
+def resolve_interactions(scenario: Scenario, decisions: Decisions) -> tuple[Interaction, ...]:
+    """Interactions, one for each region in which both are decided (-1 where both are national)."""
+    table = scenario.table("interactions")
+    place = positions(texts(scenario.table("interventions"), "intervention"))
+    indicator = positions(texts(scenario.table("indicators"), "indicator"))
+    found = []
+    for row in table.to_dict("records"):
+        first = np.flatnonzero(decisions.intervention == place[row["intervention_a"]])
+        second = np.flatnonzero(decisions.intervention == place[row["intervention_b"]])
+        for a in first.tolist():
+            for b in second.tolist():
+                regions = {int(decisions.region[a]), int(decisions.region[b])} - {NATIONAL}
+                if len(regions) > 1:
+                    continue
+                region = regions.pop() if regions else NATIONAL
+                found.append(Interaction(indicator[row["indicator"]], region, a, b, row["effect"]))
+    return tuple(found)
+
+
+def resolve_milestones(scenario: Scenario) -> tuple[tuple[int, int, float], ...]:
+    """Places of indicator and year, and the value asked for."""
+    indicator = positions(texts(scenario.table("indicators"), "indicator"))
+    first = scenario.settings.years[0]
+    return tuple(
+        (indicator[row["indicator"]], int(row["year"]) - first, row["required"])
+        for row in scenario.table("milestones").to_dict("records")
     )

@@ -1,4 +1,4 @@
-"""Funding by funder and year, and the spending rules as selections."""
+"""Funding by funder and year in constant prices, and when costs fall due."""
 
 from __future__ import annotations
 
@@ -6,13 +6,22 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from prioritizer.parameters.arrays import BoolArray, FloatArray, numbers, positions, texts
+from prioritizer.parameters.arrays import (
+    BoolArray,
+    FloatArray,
+    codes,
+    numbers,
+    positions,
+    texts,
+)
 from prioritizer.parameters.decisions import Decisions
 from prioritizer.scenario import Scenario
-from prioritizer.tables.selection import parse_selector
 
 ECONOMIC = ("capital", "current")
 """Economic types of money, in the order of every axis that runs over them."""
+
+YEARS_AFTER = 5
+"""Years after the horizon for which what is still due is reported."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,41 +42,18 @@ class Funding:
 
 
 @dataclass(frozen=True, eq=False)
-class SpendingRule:
-    """One active row of ``spending_rules``: bounds on selected money. Shapes over F, D, T.
+class Phasing:
+    """When the cost of a start falls due, by its age in years, up to A of them.
 
     Attributes:
-        name: its id.
-        funders: (F,) the selected funders (all where the row names none).
-        names_funder, names_region, names_other: which kinds of selector the row has; other means
-            category, agency, intervention or economic type.
-        decisions: (D,) what the row selects with all its selectors.
-        regional: (D,) what it selects with its region alone.
-        economic: (2,) selected economic types, capital then current.
-        years: places of the years it binds; () for the whole horizon together.
-        min_amount .. previous_amount: bounds, NaN where blank.
-        share_of: "own", "all" or "amount".
-        basis: law, agreement, policy or "".
+        capital: (D, A) share of the capital cost due at each age.
+        current: (D, A) share of the recurrent cost due at each age while the start operates.
+        is_plain: (D,) capital at age 0 and the whole recurrent cost at every age.
     """
 
-    name: str
-    funders: BoolArray
-    names_funder: bool
-    names_region: bool
-    names_other: bool
-    decisions: BoolArray
-    regional: BoolArray
-    economic: BoolArray
-    years: tuple[int, ...]
-    min_amount: float
-    max_amount: float
-    min_share: float
-    max_share: float
-    min_change: float
-    max_change: float
-    previous_amount: float
-    share_of: str
-    basis: str
+    capital: FloatArray
+    current: FloatArray
+    is_plain: BoolArray
 
 
 def resolve_funding(scenario: Scenario) -> Funding:
@@ -84,8 +70,9 @@ def resolve_funding(scenario: Scenario) -> Funding:
     place = positions(ordered)
     amount = np.zeros((len(ordered), len(years)))
     year = numbers(funding, "year").astype(np.int64) - years[0]
-    for f, t, value in zip(texts(funding, "funder"), year, numbers(funding, "amount"), strict=True):
-        amount[place[f], t] += value
+    value = constant_amounts(scenario)
+    for f, t, given in zip(texts(funding, "funder"), year, value, strict=True):
+        amount[place[f], t] += given
     return Funding(
         funders=tuple(ordered),
         amount=amount,
@@ -94,72 +81,48 @@ def resolve_funding(scenario: Scenario) -> Funding:
     )
 
 
-def selected(cell: str, ids: list[str]) -> BoolArray:
-    """Which of ``ids`` a selector picks; a blank one picks all, "!" all but those it lists."""
-    if not cell:
-        return np.ones(len(ids), dtype=bool)
-    negated, listed = parse_selector(cell)
-    wanted = frozenset(listed)
-    return np.array([(name in wanted) != negated for name in ids], dtype=bool)
+def constant_amounts(scenario: Scenario) -> FloatArray:
+    """Amounts of the table ``funding`` in the scenario's currency and constant prices.
+
+    A foreign amount is multiplied by its year's rate, a nominal one divided by its deflator.
+    """
+    funding = scenario.table("funding")
+    amount, year = numbers(funding, "amount").copy(), funding["year"].tolist()
+    rates = scenario.table("exchange_rates")
+    keys = zip(texts(rates, "currency"), rates["year"].tolist(), strict=True)
+    rate = dict(zip(keys, numbers(rates, "rate").tolist(), strict=True))
+    deflator = deflators(scenario)
+    kinds = zip(texts(funding, "currency"), texts(funding, "prices"), strict=True)
+    for row, (currency, prices) in enumerate(kinds):
+        if currency not in ("", scenario.settings.currency):
+            amount[row] *= rate[currency, year[row]]
+        if prices == "nominal":
+            amount[row] /= deflator[year[row]]
+    return amount
 
 
-def resolve_spending_rules(
-    scenario: Scenario, decisions: Decisions, funding: Funding, regions: tuple[str, ...]
-) -> tuple[SpendingRule, ...]:
-    """The active spending rules, in the order of the table."""
-    interventions = scenario.table("interventions")
-    ids = {
-        column: np.array(texts(interventions, column), dtype=object)[
-            decisions.intervention
-        ].tolist()
-        for column in ("intervention", "category", "agency")
-    }
-    where = [regions[r] if r >= 0 else "" for r in decisions.region]
+def deflators(scenario: Scenario) -> dict[int, float]:
+    """Price level by year, 1 in the price year; empty without a table."""
+    table = scenario.table("deflators")
+    return dict(zip(table["year"].tolist(), numbers(table, "deflator").tolist(), strict=True))
+
+
+def resolve_phasing(scenario: Scenario, decisions: Decisions) -> Phasing:
+    """Shares of cost by age, up to the age of the oldest past start at the end of the report."""
     years = scenario.settings.years
-    rules = []
-    for row in scenario.table("spending_rules").to_dict("records"):
-        if not row["active"]:
-            continue
-        regional = selected(row["region"], where)
-        if row["region"]:
-            regional &= decisions.region >= 0
-        chosen = regional.copy()
-        for column, cells in ids.items():
-            chosen &= selected(row[column], cells)
-        rules.append(
-            SpendingRule(
-                name=row["rule"],
-                funders=selected(row["funder"], list(funding.funders)),
-                names_funder=bool(row["funder"]),
-                names_region=bool(row["region"]),
-                names_other=any(row[c] for c in (*ids, "economic")),
-                decisions=chosen,
-                regional=regional,
-                economic=np.array([row["economic"] in ("", e) for e in ECONOMIC]),
-                years=rule_years(row["year"], years),
-                share_of=row["share_of"],
-                basis=row["basis"],
-                **{bound: row[bound] for bound in _BOUNDS},
-            )
-        )
-    return tuple(rules)
-
-
-_BOUNDS = (
-    "min_amount",
-    "max_amount",
-    "min_share",
-    "max_share",
-    "min_change",
-    "max_change",
-    "previous_amount",
-)
-
-
-def rule_years(cell: str, years: tuple[int, ...]) -> tuple[int, ...]:
-    """Places of the years in which a rule binds by itself; () for the whole horizon."""
-    if cell == "":
-        return ()
-    if cell == "each":
-        return tuple(range(len(years)))
-    return (int(cell) - years[0],)
+    oldest = min([years[0], *decisions.past_year.tolist()])
+    ages = years[-1] + YEARS_AFTER - oldest + 1
+    table = scenario.table("phasing")
+    interventions = texts(scenario.table("interventions"), "intervention")
+    capital, current = np.zeros((len(interventions), ages)), np.ones((len(interventions), ages))
+    capital[:, 0] = 1.0
+    i = codes(texts(table, "intervention"), positions(interventions))
+    age = numbers(table, "age").astype(np.int64)
+    capital_share, current_share = numbers(table, "capital_share"), numbers(table, "current_share")
+    capital[i[~np.isnan(capital_share)]] = 0.0
+    for given, shares in ((capital_share, capital), (current_share, current)):
+        seen = ~np.isnan(given) & (age < ages)
+        shares[i[seen], age[seen]] = given[seen]
+    is_plain = ~np.isin(np.arange(len(interventions)), i)
+    which = decisions.intervention
+    return Phasing(capital[which], current[which], is_plain[which])

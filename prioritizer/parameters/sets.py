@@ -13,8 +13,15 @@ from prioritizer.parameters.effects import Effects, resolve_effects
 from prioritizer.parameters.logic import LogicRule, resolve_logic
 from prioritizer.parameters.money import (
     Funding,
-    SpendingRule,
+    Phasing,
     resolve_funding,
+    resolve_phasing,
+)
+from prioritizer.parameters.politics import Politics, resolve_politics
+from prioritizer.parameters.spending_rules import (
+    Condition,
+    SpendingRule,
+    resolve_conditions,
     resolve_spending_rules,
 )
 from prioritizer.scenario import Scenario
@@ -30,7 +37,8 @@ class Parameters:
         interventions: ids of the interventions.
         regions: ids of the regions; ("",) where one region stands for the whole country.
         shares: (R,) o[r], population shares.
-        decisions, funding, spending_rules, capacity, logic, effects: by theme.
+        decisions, phasing, funding, spending_rules, conditions, capacity, logic, effects,
+            politics: by theme.
         objective: names of the criteria, in order.
         credit_beyond_target: progress above 1 counts.
         tail_ceiling: of the forward cost, in currency units; None where there is none.
@@ -42,11 +50,14 @@ class Parameters:
     regions: tuple[str, ...]
     shares: FloatArray
     decisions: Decisions
+    phasing: Phasing
     funding: Funding
     spending_rules: tuple[SpendingRule, ...]
+    conditions: tuple[Condition, ...]
     capacity: Capacity
     logic: tuple[LogicRule, ...]
     effects: Effects
+    politics: Politics
     objective: tuple[str, ...]
     credit_beyond_target: bool
     tail_ceiling: float | None
@@ -85,11 +96,14 @@ def resolved(scenario: Scenario) -> Parameters:
         regions=regions,
         shares=shares,
         decisions=decisions,
+        phasing=resolve_phasing(scenario, decisions),
         funding=funding,
         spending_rules=resolve_spending_rules(scenario, decisions, funding, regions),
+        conditions=resolve_conditions(scenario, decisions, funding, regions),
         capacity=resolve_capacity(scenario, decisions),
         logic=resolve_logic(scenario),
         effects=resolve_effects(scenario, decisions, regions, shares),
+        politics=resolve_politics(scenario, decisions, shares),
         objective=settings.objective,
         credit_beyond_target=settings.credit_beyond_target,
         tail_ceiling=settings.tail_ceiling,

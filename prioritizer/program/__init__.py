@@ -9,7 +9,7 @@ from prioritizer.program.affine import (
     sum_product,
 )
 from prioritizer.program.builder import ProgramBuilder
-from prioritizer.program.families import FAMILIES, Rows, constraint
+from prioritizer.program.families import FAMILIES, Rows, constraint, no_rows
 from prioritizer.program.labels import Index
 from prioritizer.program.linear_program import Block, Criterion, LinearProgram
 
@@ -26,6 +26,7 @@ __all__ = [
     "along_years",
     "concatenate",
     "constraint",
+    "no_rows",
     "placed",
     "sum_product",
 ]

@@ -20,23 +20,28 @@ FloatArray: TypeAlias = NDArray[np.float64]
 IntArray: TypeAlias = NDArray[np.int64]
 
 
+def tally(places: IntArray, values: FloatArray, size: int) -> FloatArray:
+    """(size,) sum of the values at each place."""
+    return np.asarray(np.bincount(places, values, size), dtype=np.float64)[:size]
+
+
 class Weights(NamedTuple):
     """Sparse coefficients (A, B): ``values[n]`` at row ``rows[n]`` and column ``columns[n]``.
 
     Attributes:
         rows, columns, values: (n,) one entry each; entries at the same place add up.
-        count: A, the number of rows.
+        height: A, the number of rows.
     """
 
     rows: IntArray
     columns: IntArray
     values: FloatArray
-    count: int
+    height: int
 
     @classmethod
-    def picking(cls, rows: IntArray, columns: IntArray, count: int) -> Weights:
+    def picking(cls, rows: IntArray, columns: IntArray, height: int) -> Weights:
         """Weight 1 at each of the places."""
-        return cls(rows, columns, np.ones(len(rows)), count)
+        return cls(rows, columns, np.ones(len(rows)), height)
 
     @classmethod
     def of(cls, given: Weights | sparse.csr_array | FloatArray) -> Weights:
@@ -47,7 +52,7 @@ class Weights(NamedTuple):
             rows, columns = np.nonzero(given)
             return cls(rows, columns, given[rows, columns], given.shape[0])
         rows = np.repeat(np.arange(given.shape[0]), np.diff(given.indptr))
-        return cls(rows, given.indices, given.data, given.shape[0])
+        return cls(rows, given.indices.astype(np.int64), given.data, given.shape[0])
 
 
 class Affine:
@@ -160,12 +165,12 @@ class Affine:
         target = np.empty(self.size, dtype=np.int64)
         order = np.moveaxis(place, axis, 0).reshape(self.shape[axis], -1)
         target[order] = np.arange(order.shape[1])
-        constant = np.bincount(target, self.constant, order.shape[1])
+        constant = tally(target, self.constant, order.shape[1])
         return Affine(target[self.rows], self.columns, self.values, constant, tuple(outer.tolist()))
 
     def value(self, columns: FloatArray) -> FloatArray:
         """Numbers, of the array's shape, for given values of the columns."""
-        terms = np.bincount(self.rows, self.values * columns[self.columns], self.size)
+        terms = tally(self.rows, self.values * columns[self.columns], self.size)
         return np.asarray(terms + self.constant).reshape(self.shape)
 
     def by_row(self) -> tuple[IntArray, IntArray, FloatArray]:
@@ -203,13 +208,13 @@ def sum_product(weights: Weights | sparse.csr_array | FloatArray, expressions: A
     first = pointers[of]
     count = pointers[of + 1] - first
     entry = np.repeat(first - (np.cumsum(count) - count), count) + np.arange(count.sum())
-    size = given.count * inner
+    size = given.height * inner
     return Affine(
         np.repeat(into, count),
         columns[entry],
         values[entry] * np.repeat(factor, count),
-        np.bincount(into, factor * expressions.constant[of], size) if size else np.empty(0),
-        (given.count, *rest),
+        tally(into, factor * expressions.constant[of], size),
+        (given.height, *rest),
     )
 
 

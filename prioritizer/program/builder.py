@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy import sparse
 
-from prioritizer.program.affine import Affine, FloatArray, concatenate
+from prioritizer.program.affine import Affine, FloatArray, concatenate, tally
 from prioritizer.program.families import Rows
 from prioritizer.program.labels import Index
 from prioritizer.program.linear_program import Block, Criterion, LinearProgram, Sense
@@ -25,6 +25,7 @@ class ProgramBuilder:
         self._row_bounds: list[tuple[FloatArray, FloatArray]] = []
         self._criteria: list[tuple[str, Sense, Affine, float]] = []
         self._tie_breaks: list[tuple[str, Sense, Affine, float]] = []
+        self._notes: list[str] = []
         self._draws: list[tuple[str, Sense, Affine, float]] = []
 
     def columns(
@@ -36,12 +37,14 @@ class ProgramBuilder:
         upper: ArrayLike = np.inf,
         whole: ArrayLike = False,
     ) -> Affine:
-        """Add a block of columns; bounds and ``whole`` are broadcast to its length.
+        """Add a block of columns, none where the index is empty; bounds and ``whole`` are broadcast to its length.
 
         Returns:
             The columns as expressions, of shape (len(index),).
         """
         size = len(index)
+        if size == 0:
+            return Affine.number(np.empty(0))
         self._columns.append(Block(name, index, self._width))
         self._bounds.append(
             (
@@ -86,6 +89,10 @@ class ProgramBuilder:
         """Add a criterion for the split of money of a settled plan; ``value`` has one entry."""
         self._draws.append((name, sense, value, magnitude))
 
+    def note(self, text: str) -> None:
+        """Remember something about the formulation that its readers should know."""
+        self._notes.append(text)
+
     def program(self) -> LinearProgram:
         """The program of all that was added."""
         lower, upper, whole = (np.concatenate(parts) for parts in zip(*self._bounds, strict=True))
@@ -100,6 +107,7 @@ class ProgramBuilder:
             is_whole=whole,
             criteria=tuple(self._assembled(*c) for c in self._criteria),
             tie_breaks=tuple(self._assembled(*c) for c in self._tie_breaks),
+            notes=tuple(self._notes),
             draws=tuple(self._assembled(*c) for c in self._draws),
         )
 
@@ -115,5 +123,5 @@ class ProgramBuilder:
         return np.concatenate([pair[side] for pair in self._row_bounds] or [np.empty(0)])
 
     def _assembled(self, name: str, sense: Sense, value: Affine, magnitude: float) -> Criterion:
-        cost = np.bincount(value.columns, value.values, self._width)
+        cost = tally(value.columns, value.values, self._width)
         return Criterion(name, sense, cost, float(value.constant[0]), magnitude)

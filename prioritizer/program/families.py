@@ -27,6 +27,11 @@ class Rows:
     family: str = ""
 
 
+def no_rows() -> Rows:
+    """The rows of a family that a scenario does not need."""
+    return Rows(Index.none(), Affine.number([]))
+
+
 FAMILIES: dict[str, Callable[..., Rows]] = {}
 """Every constraint family by its name, in the order in which the models are read."""
 

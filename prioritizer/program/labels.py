@@ -34,6 +34,11 @@ class Index:
         """The one entry of a family without labels."""
         return cls((), (), ())
 
+    @classmethod
+    def none(cls) -> Index:
+        """No entry at all: the index of a family that a scenario does not need."""
+        return cls(("none",), ((),), (np.empty(0, dtype=np.int64),))
+
     def __len__(self) -> int:
         return len(self.codes[0]) if self.codes else 1
 

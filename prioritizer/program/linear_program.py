@@ -84,6 +84,7 @@ class LinearProgram:
         criteria: the objectives in lexicographic order; the first is the objective.
         tie_breaks: criteria that decide among equally good plans, in order.
         draws: criteria for the split of money once the plan is settled, in order.
+        notes: what readers should know of the formulation, such as why it has binary columns.
     """
 
     columns: tuple[Block, ...]
@@ -97,6 +98,7 @@ class LinearProgram:
     criteria: tuple[Criterion, ...]
     tie_breaks: tuple[Criterion, ...] = field(default=())
     draws: tuple[Criterion, ...] = field(default=())
+    notes: tuple[str, ...] = field(default=())
 
     @property
     def objective(self) -> Criterion:

@@ -28,6 +28,7 @@ BLANK_FLAG = -1
 
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_SUSPECT_IN_ID = re.compile(r"[;!\s]")
 _LARGEST_EXACT = 2.0**53  # beyond it not every whole number is a float
 
 
@@ -256,7 +257,7 @@ def _type_rule_years(texts: Typed, report: Report) -> Typed:
 
 def _check_ids(texts: Typed, report: Report) -> None:
     joined = "".join(texts)
-    if not (";" in joined or "!" in joined or any(ch.isspace() for ch in joined)):
+    if not _SUSPECT_IN_ID.search(joined):
         return
     for position, text in enumerate(texts):
         if text != text.strip():
@@ -270,6 +271,8 @@ def _check_ids(texts: Typed, report: Report) -> None:
 
 
 def _check_edges(texts: Typed, report: Report) -> None:
+    if not _SUSPECT_IN_ID.search("".join(texts)):
+        return
     for position, text in enumerate(texts):
         if text and text != text.strip():
             report(position, text, "begins or ends with a blank: remove it")

@@ -54,8 +54,10 @@ class Content:
         """The ids of a column (`table.column`), each with the position of its first row."""
         if column not in self._ids:
             table, _, name = column.partition(".")
-            cells = self.table(table)[name]
-            self._ids[column] = {cells[at]: at for at in range(len(cells) - 1, -1, -1) if cells[at]}
+            first = self._ids.setdefault(column, {})
+            for position, cell in enumerate(self.table(table)[name]):
+                if cell:
+                    first.setdefault(cell, position)
         return self._ids[column]
 
     def positions(self, table: TableData, column: str) -> npt.NDArray[np.intp]:

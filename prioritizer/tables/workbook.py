@@ -20,9 +20,9 @@ from prioritizer.tables.content import Content
 from prioritizer.tables.data import TableData
 from prioritizer.tables.digest import rounded
 from prioritizer.tables.faults import SETTINGS_TABLE, Fault, ScenarioError, did_you_mean
+from prioritizer.tables.lost_cells import LostCell, lost_cells
 from prioritizer.tables.schema import TABLES
 from prioritizer.tables.settings import SETTINGS
-from prioritizer.tables.lost_cells import LostCell, lost_cells
 from prioritizer.tables.source import Source, table_from_rows
 from prioritizer.tables.toml import toml_text, toml_value
 

@@ -90,7 +90,11 @@ class Reading:
 
 def rows(scenario: Any, table: str) -> list[dict[str, Any]]:
     """The rows of a table, every default filled in."""
-    return scenario.table(table).to_dict("records")
+    frame = scenario.table(table)
+    if frame.empty:
+        return []
+    columns = [frame[column].tolist() for column in frame.columns]
+    return [dict(zip(frame.columns, cells, strict=True)) for cells in zip(*columns, strict=True)]
 
 
 def is_blank(cell: Any) -> bool:

@@ -63,7 +63,7 @@ def windows(content: Content) -> Iterator[Fault]:
     closed = np.maximum(first, years[0]) > np.minimum(last, years[-1])
     idle = closed & (table["lock"] != "out") & (table["max_scale"] > 0) & ~runs_before(content)
     remedy = 'widen the window, or write lock = "out"'
-    reversed_ = idle & (first > last)
+    reversed_ = idle & (table["first_year"] > table["last_year"])
     message = f"is after last_year, so that it can never start: {remedy}"
     yield from table.faults(reversed_, "first_year", message)
     late = idle & ~reversed_ & (first > years[-1])

@@ -37,6 +37,8 @@ def _with_money(content: Content) -> Payers:
     for position in where(funding["amount"] > 0):
         place = funders.index(funding["funder"][position])
         has_money[int(funding["year"][position]) - years[0], place] = True
+    carrying = _carrying(content, funders)
+    has_money[:, carrying] = np.maximum.accumulate(has_money[:, carrying], axis=0)
     first = np.nan_to_num(table["first_year"], nan=years[0])
     last = np.nan_to_num(table["last_year"], nan=years[-1])
     first = np.where(table["initial_scale"] > 0, years[0], first)
@@ -47,6 +49,13 @@ def _with_money(content: Content) -> Payers:
         "capital": (starting[:, :, None] & has_money).any(axis=1) | ~starting.any(axis=1)[:, None],
         "current": (running[:, :, None] & has_money).any(axis=1),
     }
+
+
+def _carrying(content: Content, funders: list[str]) -> list[int]:
+    """The places of the funders that may carry money into the next year."""
+    table = content.table("funders")
+    able = set(table["funder"][table["carry_over"] > 0])
+    return [place for place, funder in enumerate(funders) if funder in able]
 
 
 def _is_ban(rules: TableData) -> npt.NDArray[np.bool_]:

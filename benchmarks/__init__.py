@@ -1,0 +1,1 @@
+"""How fast, how small and how right the optimiser is, measured (docs/benchmarks.md)."""

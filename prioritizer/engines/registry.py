@@ -1,0 +1,27 @@
+"""The engines by name; a modelling language is imported when it is asked for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from prioritizer.engines.outcome import Engine
+
+ENGINES = {
+    "highs": ("prioritizer.engines.highs", "HighsEngine"),
+    "pulp": ("prioritizer.engines.pulp_engine", "PulpEngine"),
+    "pyomo": ("prioritizer.engines.pyomo_engine", "PyomoEngine"),
+}
+"""Module and class of each engine."""
+
+
+def engine_named(name: str) -> Engine:
+    """The engine of that name.
+
+    Raises:
+        ValueError: there is none of that name.
+    """
+    if name not in ENGINES:
+        raise ValueError(f"engine {name!r} is not known; give one of: {', '.join(ENGINES)}")
+    module, kind = ENGINES[name]
+    engine: Engine = getattr(import_module(module), kind)()
+    return engine
