@@ -43,35 +43,32 @@ def prerequisites(parameters: Parameters, x: Decided, facts: Facts, kind: str) -
     """start[i,r,t] <= max_scale[i,r] * met[j,r,t-lag], for each i and each j that it requires."""
     d, years = parameters.decisions, parameters.years.tolist()
     names: list[str] = [rule.name for rule in parameters.logic]
-    rules, starting, required, bodies = [], [], [], []
+    labels, bodies = [], []
     for place, rule in enumerate(parameters.logic):
         if rule.kind != kind:
             continue
         pairs = [
-            (i, j)
+            (i, other, j)
             for i in asked_for(d, [rule.interventions]).tolist()
             for other in rule.other.tolist()
             if other != d.intervention[i]
             for j in (counterparts(d, int(d.region[i]), other).tolist() or [-1])
         ]
-        i, j = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
-        bodies.append(
-            x.start[i] - met_before(parameters, facts, j, rule.lag) * d.max_scale[i][:, None]
-        )
-        rules.append(np.full(len(pairs), place))
-        starting.append(i)
-        required.append(j)
+        i, other, j = np.array(pairs, dtype=np.int64).reshape(-1, 3).T
+        met = met_before(parameters, facts, j, rule.lag)
+        bodies.append(x.start[i] - met * d.max_scale[i][:, None])
+        labels.append(np.stack([np.full(len(pairs), place), i, other, j]))
     if not bodies:
         return no_rows()
-    i, j = np.concatenate(starting), np.concatenate(required)
-    of_rule = Index(("rule",), (names,), (np.concatenate(rules),))
-    needed = Index(
+    rules, i, other, j = np.concatenate(labels, axis=1)
+    elsewhere = np.where(j >= 0, d.region[j], NATIONAL)
+    required = Index(
         ("required", "required_region"),
         (parameters.interventions, parameters.regions),
-        (np.where(j >= 0, d.intervention[j], -1), np.where(j >= 0, d.region[j], -1)),
+        (other, np.where(elsewhere == d.region[i], NATIONAL, elsewhere)),
     )
-    index = of_rule.beside(x.index[i]).beside(needed) * Index.of("year", years)
-    return Rows(index, concatenate(bodies), upper=0.0)
+    index = Index(("rule",), (names,), (rules,)).beside(x.index[i]).beside(required)
+    return Rows(index * Index.of("year", years), concatenate(bodies), upper=0.0)
 
 
 @constraint
@@ -151,7 +148,7 @@ def counted(parameters: Parameters, rule: LogicRule) -> list[tuple[int, IntArray
     listed = asked_for(d, [rule.interventions])
     if (d.region[listed] == NATIONAL).any():
         return [(NATIONAL, listed)]
-    regions = range(len(parameters.regions)) if len(listed) else []
+    regions = range(len(parameters.regions))
     return [(r, listed[d.region[listed] == r]) for r in regions]
 
 

@@ -53,7 +53,7 @@ class ObjectiveValue:
 
 @dataclass(frozen=True, eq=False)
 class Allocation:
-    """The answer to a scenario (docs/model.md, What an answer carries).
+    """The answer to a scenario (docs/model.md, Answer).
 
     Attributes:
         scenario: that was solved.

@@ -122,8 +122,23 @@ class Run:
                 return True
         return False
 
-    def next(self, stage: Stage, criterion: Criterion) -> Outcome:
-        """Hold ``stage`` at its best and optimise ``criterion``."""
+    def may_go_on(self, latest: Stage) -> bool:
+        """Whether the latest stage was proven and there is time for another."""
+        return latest.outcome.status is Status.OPTIMAL and not self.deadline.has_passed()
+
+    def settle_whole(self, x: FloatArray) -> None:
+        """Hold every whole column where x has it; what remains is a linear program."""
+        places = np.flatnonzero(self.program.is_whole)
+        at = np.round(x[places])
+        self.session.change_bounds(places, at, at)
+        self.session.relax()
+
+    def next(
+        self, stage: Stage | None, criterion: Criterion, start: FloatArray | None = None
+    ) -> Outcome:
+        """Hold ``stage``, where one is given, at its best and optimise ``criterion``."""
+        if stage is None:
+            return self.solve(criterion, start)
         self.held.append(stage)
         face = optimal_face(self.program, stage) if not self.has_rows else None
         if face is not None:
@@ -243,23 +258,66 @@ def run_stages(
         tie_break: whether to look for the cheapest of equally good plans.
     """
     run = Run(session, program, options, deadline)
-    given = [*tolerances, *np.zeros(len(program.criteria) + len(program.tie_breaks))]
-    later = (*program.criteria[1:], *(program.tie_breaks if tie_break else ()))
+    given = [*tolerances, *np.zeros(len(program.criteria))]
     stages = [Stage(program.objective, run.solve(program.objective, None), given[0])]
-    for n, criterion in enumerate(later, start=1):
-        if stages[-1].outcome.status is not Status.OPTIMAL or deadline.has_passed():
+    for criterion, tolerance in zip(program.criteria[1:], given[1:], strict=False):
+        if not run.may_go_on(stages[-1]):
             break
-        stages.append(Stage(criterion, run.next(stages[-1], criterion), given[n]))
+        stages.append(Stage(criterion, run.next(stages[-1], criterion), tolerance))
+    criteria = tuple(stages)
+    is_complete = len(criteria) == len(program.criteria)
+    if tie_break and is_complete and program.tie_breaks:
+        stages += break_ties(run, stages[-1])
+        is_complete = stages[-1].criterion is program.tie_breaks[-1]
     found = [stage.outcome.x for stage in stages if stage.outcome.x is not None]
-    is_complete = len(stages) == 1 + len(later) and all(
-        stage.outcome.status is Status.OPTIMAL for stage in stages
-    )
     return Course(
-        stages=tuple(stages[: len(program.criteria)]),
+        stages=criteria,
         x=found[-1] if found else None,
-        is_complete=is_complete,
+        is_complete=is_complete and stages[-1].outcome.status is Status.OPTIMAL,
         was_interrupted=stages[-1].outcome.was_interrupted,
     )
+
+
+def break_ties(run: Run, latest: Stage) -> list[Stage]:
+    """Find the first of equally good plans by the tie-breaks, in order.
+
+    An integer program takes the whole decisions from one pass over both tie-breaks, the second
+    with so small a weight that it decides only between plans of the same cost; with these fixed,
+    the continuous decisions follow exactly, one criterion after the other.
+    """
+    stages = [latest]
+    if run.program.is_mixed_integer:
+        if not run.may_go_on(latest):
+            return []
+        both = weighted_together(run.program.tie_breaks)
+        outcome = run.next(latest, both)
+        if outcome.status is not Status.OPTIMAL or outcome.x is None:
+            return [Stage(both, outcome)]
+        run.settle_whole(outcome.x)
+        stages.append(Stage(both, outcome))
+    for criterion in run.program.tie_breaks:
+        if not run.may_go_on(stages[-1]):
+            break
+        hold = stages[-1] if stages[-1].criterion.name != BOTH else None
+        stages.append(Stage(criterion, run.next(hold, criterion, stages[-1].outcome.x)))
+    return stages[1:]
+
+
+BOTH = "tie_breaks"
+"""Name of the criterion that stands for all tie-breaks together."""
+
+LATER_WEIGHT = 1e-7
+"""Weight of each tie-break relative to the one before it, both divided by their magnitudes: small
+enough to decide only among plans whose cost is the same, large enough for a solver to see."""
+
+
+def weighted_together(criteria: Sequence[Criterion]) -> Criterion:
+    """One criterion in which each counts next to nothing against those before it."""
+    parts = [
+        LATER_WEIGHT**n * criterion.cost / criterion.magnitude
+        for n, criterion in enumerate(criteria)
+    ]
+    return Criterion(BOTH, "min", np.sum(parts, axis=0), 0.0, 1.0)
 
 
 def draw_money(

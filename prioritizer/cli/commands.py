@@ -22,6 +22,7 @@ from prioritizer.cli.options import (
     SolverName,
     Threads,
     TimeLimit,
+    WeightsOf,
     complain,
     load,
 )
@@ -73,6 +74,7 @@ def solve(
     time_limit: TimeLimit = None,
     threads: Threads = None,
     no_tie_break: NoTieBreak = False,
+    weights_of: WeightsOf = None,
     overrides: Overrides = None,
 ) -> None:
     """Find the best plan, with proof."""
@@ -80,7 +82,7 @@ def solve(
     from prioritizer.cli.progress import ProgressLines
     from prioritizer.solving import solve as solve_scenario
 
-    scenario = load(path, overrides, as_json=as_json)
+    scenario = load(path, overrides, as_json=as_json, weights_of=weights_of)
     try:
         answer = solve_scenario(
             scenario,
@@ -124,12 +126,18 @@ def check(path: ScenarioPath, as_json: AsJson = False, overrides: Overrides = No
 
 
 @app.command()
-def evaluate(path: ScenarioPath, as_json: AsJson = False, overrides: Overrides = None) -> None:
+def evaluate(
+    path: ScenarioPath,
+    as_json: AsJson = False,
+    weights_of: WeightsOf = None,
+    overrides: Overrides = None,
+) -> None:
     """Judge the plan of the table `plan` without optimising, and name what it breaks."""
     from prioritizer.cli.display import show_answer, show_violations
     from prioritizer.judging import evaluate as evaluate_plan
 
-    judgement = evaluate_plan(load(path, overrides, as_json=as_json))
+    scenario = load(path, overrides, as_json=as_json, weights_of=weights_of)
+    judgement = evaluate_plan(scenario)
     if as_json:
         sys.stdout.write(judgement.to_json() + "\n")
     else:
@@ -142,12 +150,13 @@ def evaluate(path: ScenarioPath, as_json: AsJson = False, overrides: Overrides =
 def export(
     path: ScenarioPath,
     to: Annotated[Path, typer.Option(help="File to write: .mps or .lp.")],
+    weights_of: WeightsOf = None,
     overrides: Overrides = None,
 ) -> None:
     """Write the compiled model for any other solver."""
     from prioritizer.compilation import compile as compile_scenario
 
-    scenario = load(path, overrides, as_json=False)
+    scenario = load(path, overrides, as_json=False, weights_of=weights_of)
     try:
         compile_scenario(scenario).write(to)
     except (ValueError, OSError) as error:

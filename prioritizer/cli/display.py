@@ -42,7 +42,9 @@ def headline(answer: Allocation) -> str:
     """The first lines: title, status, objective with its gap, total cost."""
     lines = [f"[bold]{escape(answer.scenario.settings.title or 'Scenario')}[/bold]"]
     words = STATUS_WORDS.get(answer.status, "")
-    lines.append(f"Status: {answer.status} ({words}), {escape(answer.solver)}, {answer.seconds:.2f} s")
+    lines.append(
+        f"Status: {answer.status} ({words}), {escape(answer.solver)}, {answer.seconds:.2f} s"
+    )
     if answer.message and answer.status != "optimal":
         lines.append(escape(answer.message))
     for objective in answer.objectives:
@@ -105,9 +107,8 @@ def funds_table(answer: Allocation) -> Table:
     """Each funder's year."""
     names = named(answer, "funders", "funder")
     rows = [
-        [names.get(row.funder, row.funder), str(row.year)]
-        + [number(cell) for cell in row[2:]]
-        for row in answer.funds.itertuples(index=False)
+        [names.get(funder, funder), str(year), *(number(cell) for cell in cells)]
+        for funder, year, *cells in plain_rows(answer.funds)
     ]
     head = ["funder", "year", "amount", "carried in", "spent", "carried out", "unspent"]
     return grid(f"Money ({money_unit(answer)})", head, rows, text=2)
@@ -118,23 +119,31 @@ def indicator_table(answer: Allocation) -> Table:
     given = answer.scenario.table("indicators").set_index("indicator")
     frame = answer.indicators
     frame = frame[frame["region"] == ""]
-    value, progress = by_year(frame, ["indicator"], "value"), by_year(frame, ["indicator"], "progress")
-    rows = []
-    for (indicator,) in value.index:
+    value, progress = (
+        by_year(frame, ["indicator"], "value"),
+        by_year(frame, ["indicator"], "progress"),
+    )
+    rows: list[list[str]] = []
+    for place, (indicator,) in enumerate(value.index):
         row = given.loc[indicator]
         unit = f" [{row['unit']}]" if row["unit"] else ""
-        cells = value.loc[(indicator,)]
+        cells = value.iloc[place]
         rows.append(
             [
                 (row["name"] or indicator) + unit,
                 number(row["baseline"], 2),
                 *(number(cell, 2) for cell in cells),
                 number(row["target"], 2),
-                f"{progress.loc[(indicator,)].iloc[-1]:.0%}",
+                f"{float(progress.iloc[place, -1]):.0%}",
             ]
         )
     head = ["indicator", "baseline", *(str(y) for y in value.columns), "target", "progress"]
     return grid("Indicators (projected value, all else as the trend says)", head, rows)
+
+
+def plain_rows(frame: pd.DataFrame) -> Iterable[tuple[Any, ...]]:
+    """The rows of a frame as tuples of plain values."""
+    return zip(*(frame[column].tolist() for column in frame), strict=True)
 
 
 def named(answer: Allocation, table: str, key: str) -> dict[str, str]:

@@ -29,6 +29,12 @@ Overrides: TypeAlias = Annotated[
         help="Change a setting (evaluate=final_year) or a cell (TABLE.ID.COLUMN=VALUE).",
     ),
 ]
+WeightsOf: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        metavar="STAKEHOLDER", help="Weigh the indicators as a stakeholder does, or as their mean."
+    ),
+]
 EngineName: TypeAlias = Annotated[str, typer.Option(help="highs, pulp or pyomo.")]
 SolverName: TypeAlias = Annotated[
     str | None, typer.Option(help="One of the engine's solvers; its default without.")
@@ -50,16 +56,24 @@ def complain(message: str) -> None:
     typer.echo(message, err=True)
 
 
-def load(path: Path, overrides: list[str] | None, *, as_json: bool) -> Scenario:
-    """Read the scenario and change it as ``--set`` asks; ends the command where it has faults."""
+def load(
+    path: Path, overrides: list[str] | None, *, as_json: bool, weights_of: str | None = None
+) -> Scenario:
+    """Read the scenario and change it as the options ask; ends the command where it has faults."""
+    from prioritizer.preferences import with_weights_of
     from prioritizer.tables.faults import ScenarioError
     from prioritizer.tables.read import read_scenario
 
     try:
         scenario = read_scenario(path)
-        return scenario.with_overrides(overrides) if overrides else scenario
+        if overrides:
+            scenario = scenario.with_overrides(overrides)
+        return with_weights_of(scenario, weights_of) if weights_of else scenario
     except ScenarioError as error:
         refuse(error, as_json=as_json)
+        raise typer.Exit(INVALID) from None
+    except ValueError as error:
+        complain(str(error))
         raise typer.Exit(INVALID) from None
 
 

@@ -189,9 +189,9 @@ class HighsSession:
         self._highs.clearSolver()
         self._highs.changeColsCost(count, np.arange(count, dtype=np.int32), np.zeros(count))
         any_plan = self._run(deadline.left(), USUAL, None)
-        if any_plan.status in _PROVEN:
-            return replace(ending, x=None, status=HighsModelStatus.kUnbounded)
-        return any_plan
+        if any_plan.x is not None:
+            return replace(ending, x=None, bound=None, status=HighsModelStatus.kUnbounded)
+        return replace(any_plan, bound=None)
 
     def _run(self, options: Options, tolerances: Tolerances, start: FloatArray | None) -> _Ending:
         self._configure(options, tolerances)

@@ -210,20 +210,21 @@ def _is_either(model: Any) -> bool:
 
 
 def _bound(program: LinearProgram, form: PulpForm, result: Any, name: str) -> float | None:
+    """The bound of an integer program; PuLP 3 gives none, so HiGHS and SCIP are asked."""
     if not program.is_mixed_integer:
         return None
+    model, constant = form.problem.solverModel, program.objective.constant
+    if name == "SCIP_PY":
+        # PuLP hands SCIP the objective without its constant
+        bound = float(model.getDualbound())
+        return bound + constant if abs(bound) < model.infinity() else None
     if hasattr(result, "best_bound"):
         return None if result.best_bound is None else float(result.best_bound)
-    model = form.problem.solverModel
-    criterion = program.objective
     if name == "HiGHS":
         # PuLP 3 hands HiGHS the negated objective, without its constant, to be minimised
-        sign = -1.0 if criterion.sense == "max" else 1.0
-        bound = known(model.getInfo().mip_dual_bound, sign)
-        return None if bound is None else bound + criterion.constant
-    if name == "SCIP_PY":
-        bound = float(model.getDualbound())
-        return bound + criterion.constant if abs(bound) < model.infinity() else None
+        sign = -1.0 if program.objective.sense == "max" else 1.0
+        least = known(model.getInfo().mip_dual_bound, sign)
+        return None if least is None else least + constant
     return None
 
 

@@ -98,9 +98,9 @@ def _run_new(program: LinearProgram, name: str, options: Options) -> Report:
         settings["threads"] = options.threads
 
     def stop() -> None:
-        inner = getattr(solver, "_solver_model", None)
-        if hasattr(inner, "cancelSolve"):
-            inner.cancelSolve()
+        cancel = getattr(getattr(solver, "_solver_model", None), "cancelSolve", None)
+        if cancel is not None:
+            cancel()
 
     # the time limit is the solver's own: it starts a new clock at each solve
     watch = replace(options, time_limit=None)

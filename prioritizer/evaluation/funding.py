@@ -42,11 +42,13 @@ def money_not_negative(outcome: Outcome, money: Money) -> Check:
 
 
 def cost_is_funded(outcome: Outcome, money: Money) -> Check:
-    """``sum over f of money[f,i,r,t,e] = cost[i,r,t,e]``, wherever one of them is not 0."""
+    """``sum over f of money[f,i,r,t,e] = cost[i,r,t,e]``, wherever there can be a cost."""
+    decisions = outcome.parameters.decisions
+    unit_cost = np.stack([decisions.capital_cost, decisions.recurrent_cost], axis=-1)
     cost = np.stack([outcome.capital, outcome.current], axis=-1)
     paid = np.zeros_like(cost)
     np.add.at(paid, (money.decision, money.year, money.economic), money.amount)
-    d, t, e = np.nonzero((cost != 0) | (paid != 0))
+    d, t, e = np.nonzero((unit_cost > 0)[:, None] | (paid != 0))
     due = cost[d, t, e]
     return check(
         "cost_is_funded",

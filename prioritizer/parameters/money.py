@@ -77,7 +77,7 @@ def resolve_funding(scenario: Scenario) -> Funding:
         funders=tuple(ordered),
         amount=amount,
         carry_over=np.array([carry.get(f, 0.0) for f in ordered]),
-        is_limited=len(funding) > 0,
+        is_limited="funding" in scenario.tables,
     )
 
 

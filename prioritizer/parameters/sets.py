@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, is_dataclass
 
 import numpy as np
+from scipy import sparse
 
 from prioritizer.parameters.arrays import FloatArray, IntArray, numbers, texts
 from prioritizer.parameters.capacity import Capacity, resolve_capacity
@@ -80,8 +81,33 @@ def resolve(scenario: Scenario) -> Parameters:
     return parameters
 
 
+def seal(value: object) -> None:
+    """Make every array below ``value`` read-only: model and judge share them."""
+    if isinstance(value, np.ndarray):
+        value.setflags(write=False)
+    elif isinstance(value, sparse.csr_array):
+        for array in (value.data, value.indices, value.indptr):
+            array.setflags(write=False)
+    elif is_dataclass(value):
+        for part in vars(value).values():
+            seal(part)
+    elif isinstance(value, tuple):
+        for part in value:
+            seal(part)
+    elif isinstance(value, dict):
+        for part in value.values():
+            seal(part)
+
+
 def resolved(scenario: Scenario) -> Parameters:
-    """Sets and parameters of ``scenario``, computed anew."""
+    """Sets and parameters of ``scenario``, computed anew; their arrays are read-only."""
+    parameters = gathered(scenario)
+    seal(parameters)
+    return parameters
+
+
+def gathered(scenario: Scenario) -> Parameters:
+    """Sets and parameters of ``scenario``."""
     settings = scenario.settings
     table = scenario.table("regions")
     regions = tuple(texts(table, "region")) or ("",)

@@ -21,9 +21,14 @@ _MARK = "x{}"
 """Stands before a name that begins like a number or is a word of the formats; nowhere else."""
 
 _NUMBER_LIKE = re.compile(r"[0-9.,(){_]|e([0-9e.,(]|$)|inf|nan", re.IGNORECASE)
-_WORDS = frozenset(
-    ["bin", "binaries", "binary", "bound", "bounds", "columns", "end", "endata", "free", "gen", "general", "generals", "generic", "indicators", "int", "integer", "integers", "lazy", "max", "maximise", "maximize", "maximum", "min", "minimise", "minimize", "minimum", "name", "obj", "objective", "objsense", "pwlobj", "ranges", "rhs", "rows", "s.t.", "sec", "semi", "semis", "sin", "sos", "sos1", "sos2", "st", "st.", "subject", "such", "that", "to", "user"]
+_WORD = re.compile(
+    r"bin|binar(y|ies)|bounds?|columns|end|endata|free|gen|generals?|generic|indicators|int"
+    r"|integers?|lazy|max|min|maximi[sz]e|minimi[sz]e|maximum|minimum|name|obj|objective|objsense"
+    r"|pwlobj|ranges|rhs|rows|s\.t\.|st\.?|subject|such|that|to|sec|semis?|sin|sos[12]?|user"
+    r"|marker\d*",
+    re.IGNORECASE,
 )
+"""Words of the formats, and names that this writer gives itself."""
 
 
 def encode(name: str) -> str:
@@ -33,7 +38,7 @@ def encode(name: str) -> str:
     ('start(vetting,2027)', 'start(polic{ed}a,2027)', 'x{}free')
     """
     text = "".join(_encoded(character) for character in name)
-    is_mistakable = not text or _NUMBER_LIKE.match(text) or text.lower() in _WORDS
+    is_mistakable = not text or _NUMBER_LIKE.match(text) or _WORD.fullmatch(text)
     return _MARK + text if is_mistakable else text
 
 

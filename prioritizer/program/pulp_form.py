@@ -90,7 +90,7 @@ def _constraints(
         for ending, sense, side in _sides(program.row_lower, program.row_upper, row):
             constraint = _constraint(terms, sense, side)
             # PuLP 4 returns the stored constraint, PuLP 3 stores the one given
-            stored: Any = problem.addConstraint(constraint, name + ending)  # type: ignore[func-returns-value]
+            stored: Any = problem.addConstraint(constraint, name + ending)
             added.append((row, constraint if stored is None else stored))
     return added
 

@@ -83,7 +83,7 @@ def _plain(label: object) -> Hashable:
     """A label that Pyomo takes as part of a key."""
     if isinstance(label, np.generic):
         return label.item()  # type: ignore[no-any-return]  # of a numpy scalar
-    return label if isinstance(label, Hashable) else str(label)
+    return label
 
 
 def _add(model: pyo.ConcreteModel, name: str, component: Any) -> None:

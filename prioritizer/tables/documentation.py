@@ -9,7 +9,7 @@ from prioritizer.tables.cells import number_text
 from prioritizer.tables.columns import Column, Kind
 from prioritizer.tables.hints.effects import FAINTEST_EFFECT, STRONGEST_EFFECT
 from prioritizer.tables.hints.money import WIDEST_MONEY
-from prioritizer.tables.schema import SUPPORTED, TABLES, Table
+from prioritizer.tables.schema import TABLES, Table
 from prioritizer.tables.settings import SETTINGS, Setting
 from prioritizer.tables.workbook import default_text
 
@@ -76,8 +76,6 @@ def _table_section(table: Table) -> str:
     lines = [f"## {table.name}", "", table.description]
     if table.required:
         lines[-1] += " Required."
-    if table.name not in SUPPORTED:
-        lines[-1] += " Not supported yet in this version."
     lines += [f"A row is identified by {' and '.join(f'`{name}`' for name in table.key)}.", ""]
     rows = [_column_row(column) for column in table.columns]
     header = ("column", "kind", "default", "unit", "meaning")

@@ -7,22 +7,8 @@ from prioritizer.tables.declarations.context import CONTEXT_TABLES
 from prioritizer.tables.declarations.means import MEANS_TABLES
 from prioritizer.tables.declarations.programme import PROGRAMME_TABLES
 
-__all__ = ["SUPPORTED", "TABLES", "Column", "Kind", "Table"]
+__all__ = ["TABLES", "Column", "Kind", "Table"]
 
 TABLES: dict[str, Table] = {
     table.name: table for table in (*PROGRAMME_TABLES, *MEANS_TABLES, *CONTEXT_TABLES)
 }
-
-SUPPORTED: tuple[str, ...] = (
-    "interventions",
-    "indicators",
-    "effects",
-    "funding",
-    "funders",
-    "spending_rules",
-    "resources",
-    "resource_use",
-    "logic",
-    "plan",
-)
-"""The tables that this version optimises; a scenario with another one is refused."""

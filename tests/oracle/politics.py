@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from tests.oracle.effects import Choose
-from tests.oracle.linear import EXACT, Linear, Number
+from tests.oracle.linear import EXACT, Impossible, Linear, Number
 from tests.oracle.plans import Plan, scale_before
 
 Stances = dict[str, Number]
@@ -71,14 +71,18 @@ def _hold_quorum(
 ) -> None:
     """Choose who is to be won; only coalitions without a spare member need a look."""
     needed = quorum * sum(influence.values()) - EXACT
+    open_names = [name for name, number in stance.items() if isinstance(number, Linear)]
+    for name, number in stance.items():
+        if not isinstance(number, Linear) and number >= -EXACT:
+            needed -= influence[name]
     coalitions = [
         set(names)
-        for number in range(len(stance) + 1)
-        for names in itertools.combinations(stance, number)
+        for size in range(len(open_names) + 1)
+        for names in itertools.combinations(open_names, size)
         if sum(influence[name] for name in names) >= needed
     ]
     least = [c for c in coalitions if not any(other < c for other in coalitions)]
     if not least:
-        plan.problem.require(-1.0, 0.0)
+        raise Impossible("too few stand behind the plan")
     for name in choose(("quorum", year), least):
         plan.problem.require(stance[name], 0.0)

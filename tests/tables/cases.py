@@ -6,7 +6,6 @@ from typing import Any
 
 from prioritizer.scenario import Scenario
 from prioritizer.tables.checks.registry import content_faults
-from prioritizer.tables.checks.unsupported import unsupported_faults
 from prioritizer.tables.content import build_content
 from prioritizer.tables.faults import Fault
 
@@ -45,10 +44,9 @@ def scenario(settings: dict[str, Any] | None = None, **changes: Any) -> Scenario
 
 
 def faults(settings: dict[str, Any] | None = None, **changes: Any) -> list[Fault]:
-    """The faults of the small scenario with changes, whether this version supports them or not."""
+    """The faults of the small scenario with changes."""
     content, found = build_content(SETTINGS | (settings or {}), tables(**changes))
-    refused = set(unsupported_faults(content))
-    return [fault for fault in [*found, *content_faults(content)] if fault not in refused]
+    return [*found, *content_faults(content)]
 
 
 def intervention(**cells: Any) -> list[dict[str, Any]]:

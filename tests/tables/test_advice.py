@@ -34,6 +34,12 @@ def test_a_path_without_fault(tmp_path: Path) -> None:
     assert check(str(tmp_path / "a.xlsx")).valid
 
 
+def test_little_data_need_little_advice() -> None:
+    rows = [{"intervention": "vetting", "decision": "binary"}]
+    found = advise(scenario(interventions=rows, effects=[], funding=[]))
+    assert {fault.table for fault in found} == {"interventions", "indicators"}
+
+
 def test_advice_changes_nothing() -> None:
     case = scenario()
     before = case.digest

@@ -13,7 +13,7 @@ ROWS = [
     {"indicator": "crime", "baseline": 20, "target": "10"},
     {"indicator": "trust", "baseline": 0.2, "target": 0.4, "weight": 2},
 ]
-COLUMNS = {
+COLUMNS: dict[str, Any] = {
     "indicator": ["crime", "trust"],
     "baseline": np.array([20, 0.2]),
     "target": ("10", 0.4),
@@ -39,7 +39,9 @@ def test_tables_in_every_form(table: Any) -> None:
     assert content.table("indicators").texts("weight") == ["", "2"]
 
 
-@pytest.mark.parametrize("nothing", [[], pd.DataFrame(), {"intervention": [], "indicator": [], "effect": []}])  # fmt: skip
+@pytest.mark.parametrize(
+    "nothing", [[], pd.DataFrame(), dict.fromkeys(("intervention", "indicator", "effect"), ())]
+)
 def test_tables_without_rows(nothing: Any) -> None:
     content, found = build_content(SETTINGS, tables(effects=nothing))
     assert not found

@@ -60,7 +60,10 @@ def assert_same_cells(one: Scenario, other: Scenario) -> None:
     assert one.tables == other.tables
     assert one.settings == other.settings
     for name in one.tables:
-        pd.testing.assert_frame_equal(one.given(name), other.given(name), check_exact=True)
+        frame, again = one.given(name), other.given(name)
+        assert frame is not None
+        assert again is not None
+        pd.testing.assert_frame_equal(frame, again, check_exact=True)
 
 
 @settings(max_examples=60)

@@ -1,6 +1,6 @@
 import pytest
 
-from prioritizer.tables.schema import SUPPORTED, TABLES, Kind, Table
+from prioritizer.tables.schema import TABLES, Kind, Table
 
 
 def all_tables() -> list[Table]:
@@ -38,10 +38,6 @@ def test_the_tables_of_docs_data() -> None:
 def test_only_three_tables_are_required() -> None:
     needed = {table.name for table in all_tables() if table.required}
     assert needed == {"interventions", "indicators", "effects"}
-
-
-def test_supported_tables_exist() -> None:
-    assert set(SUPPORTED) <= set(TABLES)
 
 
 @pytest.mark.parametrize("table", all_tables(), ids=lambda table: table.name)

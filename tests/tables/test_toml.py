@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from prioritizer.tables.toml import toml_text, toml_value
 
-PLAIN = st.characters(codec="utf-8", exclude_categories=("Cs",))
+PLAIN = st.characters(codec="utf-8", exclude_categories=["Cs"])
 
 
 @given(st.text(PLAIN) | st.booleans() | st.integers() | st.lists(st.integers()))

@@ -12,7 +12,6 @@ from prioritizer.tables.checks.money import MONEY_CHECKS
 from prioritizer.tables.checks.plan import PLAN_CHECKS
 from prioritizer.tables.checks.regions import REGION_CHECKS
 from prioritizer.tables.checks.structure import STRUCTURE_CHECKS
-from prioritizer.tables.checks.unsupported import unsupported_faults
 from prioritizer.tables.content import Content
 from prioritizer.tables.faults import SETTINGS_TABLE, Fault
 from prioritizer.tables.schema import TABLES
@@ -28,7 +27,6 @@ CHECKS: tuple[Check, ...] = (
     *LOGIC_CHECKS,
     *PLAN_CHECKS,
     *REGION_CHECKS,
-    unsupported_faults,
 )
 """Each takes the content of a scenario and gives the faults that it finds."""
 

@@ -95,9 +95,12 @@ def _unknown(table: TableData, position: int, column: Column, text: str, known: 
 
 
 def _known_ids(content: Content, column: Column) -> set[str] | None:
-    """The ids that a column may name; None where a table that holds them could not be read."""
+    """The ids that a column may name; None where the place that holds them has a fault itself."""
     if not column.refers_to:
         return {"", *column.choices}
+    home = column.refers_to[0].partition(".")[0]
+    if not content.has(home) and (TABLES[home].required or home == "funding"):
+        return None  # that it is missing is said once, not in every row
     known = {""}
     for place in column.refers_to:
         name, _, target = place.partition(".")

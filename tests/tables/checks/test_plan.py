@@ -104,4 +104,4 @@ def test_a_keep_never_rises() -> None:
 
 def test_a_missing_table_of_interventions_is_one_fault() -> None:
     found = faults(plan=plan(), interventions=None, effects=[])
-    assert {fault.table for fault in found} == {"interventions", "plan"}
+    assert {fault.table for fault in found} == {"interventions"}

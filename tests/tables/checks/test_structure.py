@@ -9,13 +9,13 @@ EFFECT = {"intervention": "vetting", "indicator": "trust", "effect": 0.1}
 
 @pytest.mark.parametrize("name", ["interventions", "indicators", "effects"])
 def test_required_tables(name: str) -> None:
-    found = [fault for fault in faults(**{name: None}) if fault.table == name]
+    found = [fault for fault in faults(None, **{name: None}) if fault.table == name]
     assert [fault.message for fault in found if fault.message.startswith("is missing: add the")]
 
 
 @pytest.mark.parametrize("name", ["interventions", "indicators"])
 def test_tables_that_may_not_be_empty(name: str) -> None:
-    assert any("has no row" in fault.message for fault in faults(**{name: []}))
+    assert any("has no row" in fault.message for fault in faults(None, **{name: []}))
 
 
 def test_effects_may_be_empty() -> None:

@@ -1,0 +1,131 @@
+"""``python -m benchmarks``: measure, print the table, write it to build/bench.md, .csv and .json.
+
+``python -m benchmarks NAME`` runs one part, ``--quick`` a short run of all of them,
+``python -m benchmarks reference FOLDER`` the reference check.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from benchmarks.figures import Figure, machine, table, write
+
+Part = Callable[[bool], list[Figure]]
+
+OUTPUT = Path("build")
+
+
+def say(text: str) -> None:
+    """Print a line at once."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def overhead(quick: bool) -> list[Figure]:
+    """A solve against the solver by itself."""
+    from benchmarks.overhead import overhead as measured
+
+    sizes = {3_000: 5, 30_000: 3} if quick else {3_000: 15, 30_000: 5, 250_000: 5}
+    return [figure for size, repeats in sizes.items() for figure in measured(size, repeats)]
+
+
+def tie_break(quick: bool) -> list[Figure]:
+    """What the tie-break adds to a solve."""
+    from benchmarks.overhead import tie_break as measured
+
+    return measured(30_000, 1 if quick else 5)
+
+
+def growth(quick: bool) -> list[Figure]:
+    """Growth of the time of compiling."""
+    from benchmarks.growth import answer_tables
+    from benchmarks.growth import growth as measured
+
+    sizes = (3_000, 30_000) if quick else (3_000, 30_000, 250_000, 1_000_000)
+    return measured(sizes, 3 if quick else 5) + answer_tables(30_000, 1 if quick else 3)
+
+
+def memory(quick: bool) -> list[Figure]:
+    """Peak memory."""
+    from benchmarks.memory import memory as measured
+
+    return measured(30_000 if quick else 250_000)
+
+
+def languages(quick: bool) -> list[Figure]:
+    """Modelling languages."""
+    from benchmarks.languages import languages as measured
+    from benchmarks.languages import optima
+
+    optima(3_000)
+    sizes = (3_000,) if quick else (3_000, 30_000)
+    return [figure for size in sizes for figure in measured(size, 3 if quick else 5)]
+
+
+PARTS: dict[str, Part] = {
+    "overhead": overhead,
+    "tie_break": tie_break,
+    "growth": growth,
+    "memory": memory,
+    "languages": languages,
+}
+"""The parts by name, in the order in which they run."""
+
+
+def measure(names: Sequence[str], quick: bool) -> list[Figure]:
+    """The figures of some parts, each part told when it is done."""
+    figures: list[Figure] = []
+    for name in names:
+        found = PARTS[name](quick)
+        say(f"\n{name}: {PARTS[name].__doc__}\n{table(found)}")
+        figures += found
+    return figures
+
+
+def verdicts(figures: Sequence[Figure]) -> list[str]:
+    """One line for each target."""
+    return [
+        f"{figure.verdict:<8} {figure.what} ({figure.variables:,} columns): "
+        f"{figure.value:.3g}, target at most {figure.target:.3g}"
+        for figure in figures
+        if figure.target is not None
+    ]
+
+
+def check_reference(folder: Path) -> int:
+    """Run the reference check; 1 where an answer differs, 2 where there is nothing to check."""
+    from benchmarks.reference import check
+
+    try:
+        lines, agree = check(folder)
+    except FileNotFoundError as fault:
+        say(str(fault))
+        return 2
+    say("\n".join(lines))
+    return 0 if agree else 1
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run what the command line names; the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("part", nargs="?", choices=[*PARTS, "reference"], help="one part; else all")
+    parser.add_argument("folder", nargs="?", type=Path, help="of reference instances")
+    parser.add_argument("--quick", action="store_true", help="about a minute")
+    given = parser.parse_args(arguments)
+    if given.part == "reference":
+        if given.folder is None:
+            parser.error("reference needs a folder of instances")
+        return check_reference(given.folder)
+    say(machine())
+    figures = measure([given.part] if given.part else list(PARTS), given.quick)
+    write(figures, OUTPUT)
+    say("\n" + "\n".join(verdicts(figures)))
+    say(f"Written: {OUTPUT}/bench.md, {OUTPUT}/bench.csv, {OUTPUT}/bench.json")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
