@@ -51,7 +51,7 @@ def add_decisions(model: Any, p: Programme) -> None:
 
 
 def add_money(model: Any, p: Programme) -> None:
-    """money and carried."""
+    """Money and carried."""
     last = p.years[-1]
 
     def cost_is_funded(m: Any, i: str, t: int, e: str) -> Any:

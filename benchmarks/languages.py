@@ -23,7 +23,7 @@ AGREEMENT = 1e-6
 
 
 def languages(columns: int, repeats: int) -> list[Figure]:
-    """Seconds from the tables to the program, ours and theirs, and how many times ours theirs is."""
+    """Seconds from the tables to the program, ours and theirs, and their ratios."""
     made = content(columns)
     runs = {
         "ours": lambda: lambda: pr.compile(Scenario(*made)),

@@ -169,7 +169,7 @@ def cost_is_funded(parameters: Parameters, costs: Costs, spending: Spending) -> 
     - cost: capital (capital_cost * start) or current (recurrent_cost * scale), times size
     """
     count = len(costs.decision)
-    paid = spending.amount.reshape(-1, count).sum(axis=0)
+    paid = spending.amount.reshape(len(parameters.funding.funders), count).sum(axis=0)
     return Rows(costs.index, paid - costs.amount, lower=0.0, upper=0.0)
 
 

@@ -99,6 +99,10 @@ class Allocation:
         """
         return self._tables[name].copy(deep=False)
 
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """All tables of the answer by name."""
+        return {name: self.table(name) for name in COLUMNS}
+
     @property
     def allocation(self) -> pd.DataFrame:
         """What is started, kept and operates, and its cost, by decision and year."""
@@ -141,8 +145,7 @@ class Allocation:
             "seconds": self.seconds,
             "total_cost": self.total_cost,
         }
-        tables = {name: plain_records(self.table(name)) for name in COLUMNS}
-        return finite(head) | tables
+        return finite(head) | {name: plain_records(frame) for name, frame in self.tables().items()}
 
     def to_json(self) -> str:
         """The answer as one JSON document (docs/data.md, solve)."""

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
 WORKBOOK_SUFFIX = ".xlsx"
 
-MONEY_COLUMNS = frozenset(
-    {"cost", "amount", "carried_in", "spent", "carried_out", "unspent"}
-)
+MONEY_COLUMNS = frozenset({"cost", "amount", "carried_in", "spent", "carried_out", "unspent"})
 """Columns in the scenario's currency unit, in whichever table."""
 
 
@@ -62,12 +60,9 @@ def money_unit(answer: Allocation) -> str:
 
 def write_folder(answer: Allocation, folder: Path) -> None:
     """Write summary.csv and one CSV file for each table of the answer."""
-    from prioritizer.allocation import COLUMNS
-
     folder.mkdir(parents=True, exist_ok=True)
     write_csv(folder / "summary.csv", ("item", "value"), summary(answer))
-    for name in COLUMNS:
-        frame = answer.table(name)
+    for name, frame in answer.tables().items():
         write_csv(folder / f"{name}.csv", frame.columns, frame.itertuples(index=False))
 
 
@@ -90,15 +85,12 @@ def write_workbook(answer: Allocation, path: Path) -> None:
     The sheets of the answer begin with ``RESULT_PREFIX``, by which a reader of the scenario
     leaves them out: the workbook can be edited and solved again.
     """
-    from prioritizer.allocation import COLUMNS
-
     path.parent.mkdir(parents=True, exist_ok=True)
     options = {"strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": False}
     with xlsxwriter.Workbook(path, options) as book:
         header = book.add_format({"bold": True, "bottom": 1})
         write_sheet(book, "summary", ("item", "value"), summary(answer), header)
-        for name in COLUMNS:
-            frame = answer.table(name)
+        for name, frame in answer.tables().items():
             titles = [with_unit(answer, column) for column in frame.columns]
             write_sheet(book, name, titles, frame.itertuples(index=False), header)
         write_scenario_sheets(answer.scenario, book)

@@ -51,7 +51,9 @@ def evaluate(scenario: Scenario) -> Judgement:
         scenario=scenario,
         status="infeasible" if evaluation.violations else "feasible",
         objective=evaluation.objectives[0][1],
-        objectives=tuple(ObjectiveValue(name, value, False) for name, value in evaluation.objectives),
+        objectives=tuple(
+            ObjectiveValue(name, value, False) for name, value in evaluation.objectives
+        ),
         bound=None,
         gap=None,
         engine="evaluate",
@@ -59,6 +61,3 @@ def evaluate(scenario: Scenario) -> Judgement:
         seconds=time.perf_counter() - started,
         evaluation=evaluation,
     )
-
-
-

@@ -54,7 +54,7 @@ def intervention(name: str, kinds: tuple[str, ...]) -> st.SearchStrategy[Row]:
             "decision": st.sampled_from(kinds),
             "capital_cost": quarters,
             "recurrent_cost": quarters,
-            "category": st.sampled_from(["equipment", "oversight", ""]),
+            "category": st.just({"a": "equipment", "b": "oversight"}.get(name, "")),
         },
         optional={
             "lead_time": st.integers(0, 1),

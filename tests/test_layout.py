@@ -21,7 +21,7 @@ LAYERS = (
     {"engines"},
     {"evaluation", "stages"},
     {"allocation", "answer_files"},
-    {"solving"},
+    {"preferences", "solving", "judging"},
     {"cli"},
     {"app"},
 )
@@ -51,7 +51,7 @@ ABOUT_THE_WHOLE = {
 
 FUNCTION = (ast.FunctionDef, ast.AsyncFunctionDef)
 
-NOT_OURS = {".git", ".venv", "build", "dist", "__pycache__"}
+NOT_OURS = {".git", ".hypothesis", ".venv", "build", "dist", "__pycache__"}
 
 
 class Import(NamedTuple):

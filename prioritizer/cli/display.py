@@ -76,6 +76,11 @@ def number(value: Any, digits: int = 1) -> str:
     return "0" if float(rounded.replace(",", "")) == 0 else rounded
 
 
+def percent(value: Any) -> str:
+    """A share as a percentage for people."""
+    return f"{value:.0%}"
+
+
 def by_year(frame: pd.DataFrame, keys: list[str], value: str) -> pd.DataFrame:
     """One row for each key (a tuple) in the frame's order, one column a year."""
     order = pd.MultiIndex.from_frame(frame[keys].drop_duplicates())
@@ -134,7 +139,7 @@ def indicator_table(answer: Allocation) -> Table:
                 number(row["baseline"], 2),
                 *(number(cell, 2) for cell in cells),
                 number(row["target"], 2),
-                f"{float(progress.iloc[place, -1]):.0%}",
+                percent(progress.iloc[place, -1]),
             ]
         )
     head = ["indicator", "baseline", *(str(y) for y in value.columns), "target", "progress"]

@@ -247,7 +247,7 @@ class HighsSession:
         if x is not None:
             x = self._polished(criterion, x, options)
         objective = criterion.value(x) if x is not None else None
-        bound = ending.bound
+        bound = ending.bound if status is not Status.INFEASIBLE else None
         if is_linear and status is Status.OPTIMAL:
             bound = objective
         if objective is not None and bound is not None:

@@ -1,9 +1,11 @@
-"""Gains, values and progress of the indicators (MODEL, Effects)."""
+"""Gains, values and progress of the indicators (docs/model.md, Effects)."""
 
 from __future__ import annotations
 
 import numpy as np
 
+from prioritizer.evaluation.interactions import acted_on, interaction_gains
+from prioritizer.evaluation.response import response_changes
 from prioritizer.parameters import Effects, Parameters
 from prioritizer.parameters.arrays import FloatArray
 
@@ -17,9 +19,13 @@ def gains(parameters: Parameters, mature: FloatArray, initial: FloatArray) -> Fl
         initial: (D,) mature scale in the year before the first: the baseline holds its effect.
     """
     matrix = parameters.effects.gain_per_scale
-    change = matrix @ (mature - initial[:, None])
+    alone = matrix @ response_changes(parameters, mature, initial)
     shape = (*parameters.effects.baseline.shape, mature.shape[1])
-    return np.asarray(change).reshape(shape)
+    gain = np.asarray(alone).reshape(shape)
+    if parameters.effects.interactions:
+        n, k, r = acted_on(parameters)
+        np.add.at(gain, (k, r), interaction_gains(parameters, mature, initial)[n])
+    return gain
 
 
 def values(effects: Effects, gain: FloatArray) -> FloatArray:

@@ -1,29 +1,31 @@
-"""Cost, funders and their carry-over, forward cost (MODEL, Money)."""
+"""Cost, funders and their carry-over, forward cost (docs/model.md, Money)."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from prioritizer.evaluation import scales
+from prioritizer.evaluation import phasing
 from prioritizer.evaluation.plan import Plan
-from prioritizer.parameters import Decisions, Funding, Parameters
+from prioritizer.parameters import Funding, Parameters
 from prioritizer.parameters.arrays import FloatArray
 
 
-def costs(
-    decisions: Decisions, start: FloatArray, scale: FloatArray
-) -> tuple[FloatArray, FloatArray]:
+def costs(parameters: Parameters, plan: Plan, scale: FloatArray) -> tuple[FloatArray, FloatArray]:
     """Capital and current cost (D, T), in currency units.
 
-    capital = n * capital_cost * start, current = n * recurrent_cost * scale. The capital of past
-    starts is paid; they do have current cost.
+    capital = n * capital_cost * start, current = n * recurrent_cost * scale, unless ``phasing``
+    spreads them. The capital of past starts is paid; they do have current cost.
     """
-    return decisions.capital_cost[:, None] * start, decisions.recurrent_cost[:, None] * scale
+    decisions = parameters.decisions
+    if not parameters.phasing.is_plain.all():
+        return phasing.due(parameters, plan, np.arange(len(parameters.years)))
+    return decisions.capital_cost[:, None] * plan.start, decisions.recurrent_cost[:, None] * scale
 
 
 def forward_cost(parameters: Parameters, plan: Plan) -> float:
     """What the year after the horizon costs without a new decision, in currency units."""
-    return float(parameters.decisions.recurrent_cost @ scales.next_scale(parameters, plan))
+    after = phasing.due(parameters, plan, np.array([len(parameters.years)]))
+    return float(sum(part.sum() for part in after))
 
 
 def spent_by_funder(parameters: Parameters, plan: Plan) -> FloatArray:

@@ -37,7 +37,9 @@ class ProgramBuilder:
         upper: ArrayLike = np.inf,
         whole: ArrayLike = False,
     ) -> Affine:
-        """Add a block of columns, none where the index is empty; bounds and ``whole`` are broadcast to its length.
+        """Add a block of columns, none where the index is empty.
+
+        Bounds and ``whole`` are broadcast to its length.
 
         Returns:
             The columns as expressions, of shape (len(index),).
