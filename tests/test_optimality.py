@@ -168,14 +168,14 @@ def test_shadow_prices_worked_out_by_hand() -> None:
 
 
 def test_the_shadow_price_of_a_requirement_is_a_cost() -> None:
-    # 3/4 of a reaches 3; one point of trust more is half of b in one year: 2.
+    # 3/4 of a, for 3, reach 3; one point more is half of b in the last year, for 2.
     answer = pr.solve(
         hand_made(objective="min_cost").replace(
-            indicators=[{"indicator": "trust", "baseline": 0, "target": 10, "required": 4}]
+            indicators=[{"indicator": "trust", "baseline": 0, "target": 10, "required": 3.25}]
         )
     )
 
-    assert answer.total_cost == pytest.approx(3 + 2)
+    assert answer.total_cost == pytest.approx(3 + 0.5)
     assert price(answer, "required_value[trust]") == pytest.approx(2)
 
 

@@ -1,4 +1,4 @@
-"""Checks on capacities other than money (MODEL, Capacity)."""
+"""Checks on capacities other than money (docs/model.md, Capacity)."""
 
 from __future__ import annotations
 

@@ -33,6 +33,7 @@ class Check:
         size: (n,) of the terms of the row, in its unit: with the bounds, what the tolerance is a
             share of.
         is_listed: named in the table ``constraints``; False for what merely bounds a decision.
+        remarks: label arrays (n,) that no name needs, for the sentences.
     """
 
     family: str
@@ -42,9 +43,11 @@ class Check:
     upper: FloatArray
     size: FloatArray
     is_listed: bool = True
+    remarks: tuple[LabelArray, ...] = ()
 
     def __post_init__(self) -> None:
-        for array in (*self.axes, self.activity, self.lower, self.upper, self.size):
+        numbers = (self.activity, self.lower, self.upper, self.size)
+        for array in (*self.axes, *self.remarks, *numbers):
             sealed(array)
 
     def __len__(self) -> int:
@@ -73,6 +76,10 @@ class Check:
         """The labels of one row, "" for what is national."""
         return tuple(axis[row] for axis in self.axes)
 
+    def remarks_of(self, row: int) -> tuple[str, ...]:
+        """What else there is to say of one row."""
+        return tuple(remark[row] for remark in self.remarks)
+
     def name_of(self, row: int) -> str:
         """``family[label,label]`` of one row."""
         return _name(self.family, self.labels_of(row))
@@ -98,6 +105,7 @@ def check(
     upper: FloatArray | float = np.inf,
     size: FloatArray | float = 1.0,
     is_listed: bool = True,
+    remarks: tuple[LabelArray, ...] = (),
 ) -> Check:
     """A check whose bounds and size may be one number for all rows.
 
@@ -115,4 +123,5 @@ def check(
         upper=spread(upper),
         size=spread(size),
         is_listed=is_listed,
+        remarks=remarks,
     )

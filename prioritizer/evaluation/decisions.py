@@ -1,4 +1,4 @@
-"""Checks on the decisions themselves (MODEL, Decisions)."""
+"""Checks on the decisions themselves (docs/model.md, Decisions)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who pays for a plan: the split of its cost among funders that breaks the least (MODEL, Money).
+"""Who pays for a plan: the split of its cost that breaks the least (docs/model.md, Money).
 
 Decisions that every rule treats alike are one group: what matters is how much of a group's cost
 each funder pays in a year, by economic type. A linear program finds that; within a group the

@@ -1,4 +1,4 @@
-"""Checks on who pays, and on the forward cost (MODEL, Money)."""
+"""Checks on who pays, and on the forward cost (docs/model.md, Money)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Checks on prerequisites, counts and packages (MODEL, Logic).
+"""Checks on prerequisites, counts and packages (docs/model.md, Logic).
 
 Each row of the three prerequisite families speaks of one decision and year: its activity is the
 start, its upper bound max_scale where the prerequisite is met and 0 where it is not.

@@ -1,4 +1,4 @@
-"""The criteria that plans are compared by (MODEL, Objectives)."""
+"""The criteria that plans are compared by (docs/model.md, Objectives)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ import numpy as np
 
 from prioritizer.evaluation.effects import national
 from prioritizer.evaluation.outcome import Outcome
-from prioritizer.parameters.arrays import FloatArray
+from prioritizer.evaluation.tolerance import REACHED, ROUNDING
+from prioritizer.parameters.arrays import BoolArray, FloatArray
 
 
 def credited(outcome: Outcome) -> FloatArray:
@@ -25,6 +26,25 @@ def weighted_gain(outcome: Outcome) -> float:
     return float(outcome.parameters.effects.weight @ credited(outcome))
 
 
+def largest_shortfall(outcome: Outcome) -> float:
+    """The least C[k] over indicators of positive weight."""
+    return float(credited(outcome)[outcome.parameters.effects.weight > 0].min())
+
+
+def is_reached(outcome: Outcome) -> BoolArray:
+    """Which indicators (K,) reach their national target in the last year, on national average."""
+    effects = outcome.parameters.effects
+    value = national(outcome.parameters.shares, outcome.value)[:, -1]
+    shortfall = effects.direction * (effects.national_target - value)
+    distance = np.abs(effects.national_target - effects.national_baseline)
+    return np.asarray(shortfall <= REACHED * (1 + ROUNDING) * distance)
+
+
+def targets_met(outcome: Outcome) -> float:
+    """Weight of the indicators whose national target is reached in the last year."""
+    return float(outcome.parameters.effects.weight @ is_reached(outcome))
+
+
 def min_cost(outcome: Outcome) -> float:
     """Total cost, in currency units."""
     return outcome.total_cost
@@ -32,6 +52,8 @@ def min_cost(outcome: Outcome) -> float:
 
 CRITERIA: Mapping[str, Callable[[Outcome], float]] = {
     "weighted_gain": weighted_gain,
+    "largest_shortfall": largest_shortfall,
+    "targets_met": targets_met,
     "min_cost": min_cost,
 }
 """Every criterion by its name in ``objective``."""

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from prioritizer.evaluation import effects, money, scales
 from prioritizer.evaluation.checks import LabelArray, labels
+from prioritizer.evaluation.facts import Facts
 from prioritizer.evaluation.plan import Plan, sealed
 from prioritizer.parameters import Parameters
 from prioritizer.parameters.arrays import FloatArray, IntArray
@@ -59,6 +60,11 @@ class Outcome:
         return money.forward_cost(self.parameters, self.plan)
 
     @cached_property
+    def facts(self) -> Facts:
+        """What is met and started."""
+        return Facts(self.parameters, self.plan)
+
+    @cached_property
     def intervention_labels(self) -> LabelArray:
         """Id (D,) of the intervention of each decision."""
         places = self.parameters.decisions.intervention
@@ -85,7 +91,7 @@ def outcome_of(parameters: Parameters, plan: Plan) -> Outcome:
     """What ``plan`` does; the arrays are read-only."""
     scale, mature = scales.scale_of(parameters, plan), scales.mature_of(parameters, plan)
     initial = scales.initial_mature(parameters)
-    capital, current = money.costs(parameters.decisions, plan.start, scale)
+    capital, current = money.costs(parameters, plan, scale)
     spent = money.spent_by_funder(parameters, plan)
     gain = effects.gains(parameters, mature, initial)
     return Outcome(

@@ -22,7 +22,7 @@ def sealed(array: Array) -> Array:
 
 @dataclass(frozen=True, eq=False)
 class Money:
-    """Money of the N payments of a plan (MODEL, Money: money[f,i,r,t,e]).
+    """Money of the N payments of a plan (docs/model.md, Money: money[f,i,r,t,e]).
 
     The arrays are copied and read-only. There is one payment at most for each funder, decision,
     year and economic type.
@@ -74,7 +74,7 @@ class Plan:
 
 
 def proposed_plan(parameters: Parameters) -> Plan:
-    """The plan of the table ``plan``, without money (MODEL, Decisions).
+    """The plan of the table ``plan``, without money (docs/model.md, Decisions).
 
     A blank start is 0; a blank keep is that of the year before, in the first year the initial
     scale. Decisions without a row keep what runs and start nothing.

@@ -1,4 +1,4 @@
-"""Scale, mature scale and what is met, from starts and keeps (MODEL, Decisions)."""
+"""Scale, mature scale and what is met, from starts and keeps (docs/model.md, Decisions)."""
 
 from __future__ import annotations
 
@@ -59,17 +59,6 @@ def _before(parameters: Parameters, least_age: IntArray) -> FloatArray:
     return np.asarray(parameters.decisions.initial_scale + past)
 
 
-def next_scale(parameters: Parameters, plan: Plan) -> FloatArray:
-    """Scale (D,) in the year after the horizon, without a new decision (MODEL, Sustainability)."""
-    decisions = parameters.decisions
-    count = len(parameters.years)
-    youngest = np.zeros(len(decisions), dtype=np.int64)
-    age = count - np.arange(count)
-    started = np.where(age < decisions.duration[:, None], plan.start, 0.0).sum(axis=1)
-    past = _past(parameters, np.array([count]), youngest)[:, 0]
-    return np.asarray(plan.keep[:, -1] + past + started)
-
-
 def totals(plan: Plan) -> FloatArray:
     """Totals (D,): everything started in the horizon; past starts are not in it."""
     return np.asarray(plan.start.sum(axis=1))
@@ -102,7 +91,7 @@ def _just_below(threshold: FloatArray) -> FloatArray:
 
 
 def is_started(total: FloatArray) -> BoolArray:
-    """Which interventions are started (MODEL: total > 0)."""
+    """Which interventions are started (docs/model.md: total > 0)."""
     return np.asarray(total > NOTHING)
 
 

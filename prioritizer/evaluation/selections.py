@@ -1,4 +1,4 @@
-"""What a spending rule speaks of: its money, its reference, its periods (MODEL, Spending rule)."""
+"""What a spending rule speaks of: its money, its reference, its periods (docs/model.md, Money)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Checks on how money is spent (MODEL, Spending rule)."""
+"""Checks on how money is spent (docs/model.md, Money)."""
 
 from __future__ import annotations
 

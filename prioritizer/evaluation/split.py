@@ -1,4 +1,4 @@
-"""The least-broken split of a bill among funders, as a linear program (MODEL, Money)."""
+"""The least-broken split of a bill among funders, as a linear program (docs/model.md, Money)."""
 
 from __future__ import annotations
 

@@ -14,3 +14,16 @@ NOTHING = 1e-6
 
 LEAST_AMOUNT = 1e-9
 """Amount of money below which an entry is left out of the tables: the rest of a division."""
+
+WILLING = 1e-6
+"""Support below its tolerance up to which a stakeholder does not yet oppose.
+
+A solver that is to win a stakeholder leaves its support at the tolerance, give or take 1e-7.
+"""
+
+REACHED = 1e-6
+"""Share of the way from baseline to target by which a target may be missed and count as reached
+(docs/model.md, Objectives)."""
+
+ROUNDING = 1e-9
+"""Share of that share that the arithmetic of sums may take."""

@@ -6,12 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from prioritizer.evaluation.checks import Check
-from prioritizer.evaluation.sentences import SENTENCES, Breach
+from prioritizer.evaluation.sentences.breach import Breach
+from prioritizer.evaluation.sentences.registry import SENTENCES
 from prioritizer.scenario import Scenario
 
 _MULTIPLES = {1.0: "", 1e3: "thousand ", 1e6: "million ", 1e9: "billion "}
 
-_MEASURED = {"resource_capacity": "resources", "required_value": "indicators"}
+_MEASURED = {
+    "resource_capacity": "resources",
+    "required_value": "indicators",
+    "milestone": "indicators",
+}
 """Families whose rows are in the unit of their first label, and the table that names the unit."""
 
 
@@ -59,6 +64,7 @@ def violation(check: Check, row: int, money: str, units: Mapping[str, str]) -> V
         upper=float(check.upper[row]),
         money=money,
         unit=unit,
+        remarks=check.remarks_of(row),
     )
     sentence = SENTENCES[check.family](breach)
     return Violation(check.name_of(row), check.family, breach.excess, sentence)

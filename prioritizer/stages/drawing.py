@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
+from scipy import sparse
 
 from prioritizer.engines.outcome import Engine, FloatArray, IntArray, Options
 from prioritizer.program import Block, Criterion, Index, LinearProgram
 from prioritizer.stages.course import Deadline
+from prioritizer.stages.pooling import Pools, pools_of
 from prioritizer.stages.running import run_stages
 
 
@@ -22,9 +24,10 @@ def draw_money(
     """
     if not program.draws:
         return x, True
-    blocks = [program.block(name) for name in ("money", "carried")]
-    free = np.concatenate([np.r_[b.places] for b in blocks if b is not None])
-    part = restricted(program, free, x)
+    pools = pools_of(program, x)
+    carried = program.block("carried")
+    kept = np.arange(*carried.places.indices(len(x))) if carried is not None else pools.rows[:0]
+    part = restricted(program, pools, kept, x)
     session = engine.open(part, options)
     try:
         course = run_stages(session, part, options, deadline)
@@ -32,30 +35,59 @@ def draw_money(
         session.close()
     drawn = x.copy()
     if course.x is not None:
-        drawn[free] = course.x
+        paid = course.x[: len(pools.columns) * pools.size]
+        drawn[pools.columns] = pools.dealt(paid.reshape(len(pools.columns), pools.size))
+        drawn[kept] = course.x[len(paid) :]
     return drawn, course.is_complete
 
 
-def restricted(program: LinearProgram, free: IntArray, x: FloatArray) -> LinearProgram:
-    """The draws of a program over its ``free`` columns, all others held at x.
+def restricted(
+    program: LinearProgram, pools: Pools, kept: IntArray, x: FloatArray
+) -> LinearProgram:
+    """The draws of a program over the pools' payments and the columns ``kept``.
 
-    Rows without a free column are left out; bounds give way to the activity at x where solver
-    tolerances left it outside, so that x stays a plan.
+    All other columns are held at x. Rows without a free column are left out; bounds give way to
+    the activity at x where solver tolerances left it outside, so that x stays a plan.
     """
-    matrix = program.matrix.tocsc()[:, free].tocsr()
-    rows = np.flatnonzero(np.diff(matrix.indptr))
-    activity, mine = (program.matrix @ x)[rows], (matrix @ x[free])[rows]
-    others = activity - mine
+    free = np.concatenate([pools.columns.ravel(), kept])
+    spread = sparse.block_diag([pools.shares(), sparse.eye_array(len(kept))], format="csr")
+    matrix, start = program.matrix[:, free], pooled(pools, x, kept)
+    activity, mine = program.matrix @ x, matrix @ x[free]
+    used = np.setdiff1d(np.flatnonzero(np.diff(matrix.indptr)), pools.rows)
+    others = (activity - mine)[used]
+    total = np.bincount(pools.pool, pools.due, pools.size)
+    count = len(pools.columns)
+    payments = sparse.hstack([sparse.eye_array(pools.size)] * count)
+    paid_in_full = sparse.hstack([payments, sparse.csr_array((pools.size, len(kept)))])
     return LinearProgram(
-        columns=(Block("free", Index.of("place", range(len(free))), 0),),
-        rows=(Block("row", Index.of("place", range(len(rows))), 0),),
-        matrix=matrix[rows],
-        row_lower=np.minimum(program.row_lower[rows], activity) - others,
-        row_upper=np.maximum(program.row_upper[rows], activity) - others,
-        lower=np.minimum(program.lower[free], x[free]),
-        upper=np.maximum(program.upper[free], x[free]),
-        is_whole=np.zeros(len(free), dtype=bool),
+        columns=(Block("free", Index.of("place", range(len(start))), 0),),
+        rows=(Block("row", Index.of("place", range(len(used) + pools.size)), 0),),
+        matrix=sparse.csr_array(
+            sparse.vstack([sparse.csr_array(matrix[used] @ spread), paid_in_full], format="csr")
+        ),
+        row_lower=np.append(np.minimum(program.row_lower, activity)[used] - others, total),
+        row_upper=np.append(np.maximum(program.row_upper, activity)[used] - others, total),
+        lower=np.minimum(representative(program.lower, pools, kept), start),
+        upper=np.maximum(representative(program.upper, pools, kept), start),
+        is_whole=np.zeros(len(start), dtype=bool),
         criteria=tuple(
-            Criterion(c.name, c.sense, c.cost[free], c.constant, c.magnitude) for c in program.draws
+            Criterion(c.name, c.sense, c.cost[free] @ spread, c.constant, c.magnitude)
+            for c in program.draws
         ),
     )
+
+
+def pooled(pools: Pools, x: FloatArray, kept: IntArray) -> FloatArray:
+    """x as a point of the restricted program."""
+    count = len(pools.columns)
+    paid = np.zeros((count, pools.size))
+    for f in range(count):
+        paid[f] = np.bincount(pools.pool, np.maximum(x[pools.columns[f]], 0.0), pools.size)
+    return np.append(paid.ravel(), x[kept])
+
+
+def representative(bound: FloatArray, pools: Pools, kept: IntArray) -> FloatArray:
+    """The bounds of the restricted program's columns: those of any cell of a pool."""
+    of_pool = np.empty((len(pools.columns), pools.size))
+    of_pool[:, pools.pool] = bound[pools.columns]
+    return np.append(of_pool.ravel(), bound[kept])
