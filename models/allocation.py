@@ -32,6 +32,7 @@ def allocation_program(parameters: Parameters) -> LinearProgram:
     obey(builder, parameters, decided, facts)
     attach(builder, parameters, spending, facts)
     gained = gains(builder, parameters, decided)
+    builder.measure("gain", gained.national(parameters))
     builder.add(milestone(parameters, gained))
     builder.add(required_value(parameters, gained))
     negotiate(builder, parameters, decided)

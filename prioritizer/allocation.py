@@ -38,8 +38,19 @@ COLUMNS = {
         "slack",
         "shadow_price",
     ),
+    "tail": ("year", "funder", "kind", "amount"),
+    "contributions": (
+        "intervention",
+        "region",
+        "indicator",
+        "year",
+        "effect",
+        "success_probability",
+        "gain",
+    ),
 }
-"""Columns of the answer's tables (docs/data.md, solve)."""
+"""Columns of the answer's tables (docs/data.md, solve); amounts in nominal prices come after them
+where the scenario has deflators."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +75,7 @@ class Allocation:
         engine, solver: that found it.
         seconds: from the call to the answer.
         message: why there is no proven plan, where there is none.
+        notes: what readers should know of the formulation and of implausible values.
         evaluation: the plan, recomputed from scenario and decisions alone; None without a plan.
         shadow_prices: of an LP, by constraint name.
     """
@@ -78,6 +90,7 @@ class Allocation:
     solver: str
     seconds: float
     message: str = ""
+    notes: tuple[str, ...] = ()
     evaluation: Evaluation | None = field(default=None, repr=False)
     shadow_prices: Mapping[str, float] | None = field(default=None, repr=False)
 
@@ -124,6 +137,16 @@ class Allocation:
         return self.table("indicators")
 
     @property
+    def tail(self) -> pd.DataFrame:
+        """What is still due in the five years after the last, by year and by who paid before."""
+        return self.table("tail")
+
+    @property
+    def contributions(self) -> pd.DataFrame:
+        """What each decision contributes to each indicator, by year."""
+        return self.table("contributions")
+
+    @property
     def constraints(self) -> pd.DataFrame:
         """Each named constraint with its activity, bounds, slack and, for LPs, shadow price."""
         return self.table("constraints")
@@ -144,6 +167,7 @@ class Allocation:
             "solver": self.solver,
             "seconds": self.seconds,
             "total_cost": self.total_cost,
+            "notes": list(self.notes),
         }
         return finite(head) | {name: plain_records(frame) for name, frame in self.tables().items()}
 
@@ -168,7 +192,7 @@ class _Tables(dict[str, pd.DataFrame]):
     def __missing__(self, name: str) -> pd.DataFrame:
         columns = list(COLUMNS[name])
         evaluation = self._answer.evaluation
-        if evaluation is None:
+        if evaluation is None or not hasattr(evaluation, name):
             frame = pd.DataFrame(columns=columns)
         else:
             frame = getattr(evaluation, name).copy(deep=False)
@@ -176,7 +200,7 @@ class _Tables(dict[str, pd.DataFrame]):
                 prices = self._answer.shadow_prices
                 price = frame["name"].map(prices) if prices is not None else np.nan
                 frame["shadow_price"] = price
-        self[name] = frame[columns]
+        self[name] = frame[columns + [c for c in frame if c not in columns]]
         return self[name]
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -23,7 +24,8 @@ from prioritizer.engines.outcome import (
 from prioritizer.evaluation import Evaluation, Money, Plan, judge
 from prioritizer.parameters import Parameters, resolve
 from prioritizer.parameters.money import ECONOMIC
-from prioritizer.program import Criterion, LinearProgram
+from prioritizer.program import Block, Criterion, LinearProgram
+from prioritizer.program.labels import joined_names
 from prioritizer.scenario import Scenario
 from prioritizer.stages import Course, Deadline, draw_money, run_stages
 
@@ -160,6 +162,7 @@ def answer(
         solver=first.solver,
         seconds=time.perf_counter() - started,
         message=first.message,
+        notes=(*program.notes, *(getattr(evaluation, "warnings", ()) if evaluation else ())),
         evaluation=evaluation,
         shadow_prices=shadow_prices(program, first),
     )
@@ -186,11 +189,31 @@ def relative_gap(criterion: Criterion, value: float | None, first: Outcome) -> f
     return distance / abs(value) if value else float("inf")
 
 
-def shadow_prices(program: LinearProgram, first: Outcome) -> dict[str, float] | None:
+class ShadowPrices(Mapping[str, float]):
+    """Duals by constraint name; the names are written when one is first asked for."""
+
+    def __init__(self, rows: tuple[Block, ...], duals: FloatArray) -> None:
+        self._rows = rows
+        self._duals = duals
+
+    @cached_property
+    def _by_name(self) -> dict[str, float]:
+        names = joined_names([(block.name, block.index) for block in self._rows])
+        return dict(zip(names, self._duals.tolist(), strict=True))
+
+    def __getitem__(self, name: str) -> float:
+        return self._by_name[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_name)
+
+    def __len__(self) -> int:
+        return len(self._duals)
+
+
+def shadow_prices(program: LinearProgram, first: Outcome) -> ShadowPrices | None:
     """Duals of the first criterion by constraint name; None unless it was an LP, proven."""
-    if first.duals is None:
-        return None
-    return dict(zip(program.row_names, first.duals.tolist(), strict=True))
+    return None if first.duals is None else ShadowPrices(program.rows, first.duals)
 
 
 def verified(scenario: Scenario, program: LinearProgram, x: FloatArray) -> Evaluation:

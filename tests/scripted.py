@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -33,12 +32,12 @@ class ScriptedSession:
     script: list[Outcome]
     asked: list[str] = field(default_factory=list)
     rows: list[tuple[float, float]] = field(default_factory=list)
-    before_each: Callable[[], None] = lambda: None
+    limits: list[float | None] = field(default_factory=list)
 
     def solve(
         self, criterion: Criterion, options: Options, start: FloatArray | None = None
     ) -> Outcome:
-        self.before_each()
+        self.limits.append(options.time_limit)
         self.asked.append(criterion.name)
         return self.script.pop(0)
 

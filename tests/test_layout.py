@@ -21,7 +21,8 @@ LAYERS = (
     {"engines"},
     {"evaluation", "stages"},
     {"allocation", "answer_files"},
-    {"preferences", "solving", "judging"},
+    {"preferences", "resolving", "solving", "judging"},
+    {"explanation"},
     {"cli"},
     {"app"},
 )

@@ -51,6 +51,7 @@ def headline(answer: Allocation) -> str:
         if objective.value is not None:
             proof = "" if objective.proven else ", not proven"
             lines.append(f"{objective.name}: {objective.value:,.6g}{proof}")
+    lines += [escape(f"Note: {note}") for note in answer.notes]
     if answer.gap:
         lines.append(f"Gap to the proven bound: {answer.gap:.4%}")
     if answer.total_cost is not None:

@@ -4,7 +4,8 @@ PuLP 3 and 4 differ in what they return, in names of solvers, in the sign of dua
 say after a limit; here they are made one. Time limit and gap reach every solver whose class takes
 them, threads all but SCIP. Ctrl-C keeps the best plan with HiGHS and SCIP, which are watched while
 they run (as ``should_stop`` and progress are); a solver that is another program is ended by Ctrl-C
-without a plan.
+without a plan. Duals come from HiGHS and CBC. CBC and other programs are handed 12 digits, and CBC
+answers with 8 or 9.
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
 """Any solver that Pyomo knows.
 
 HiGHS and SCIP are driven by Pyomo's newer interface, all others by ``SolverFactory``. Solutions are
-loaded here, so that no end is an exception. Ctrl-C, ``should_stop`` and progress: HiGHS keeps its
-best plan at Ctrl-C and ``should_stop``; SCIP at Ctrl-C; the others end at Ctrl-C without a plan.
-Progress is told in seconds alone. Gap and threads reach the solvers that ``_OPTION_NAMES`` lists.
+loaded here, so that no end is an exception. HiGHS and SCIP are watched while they run: Ctrl-C and
+``should_stop`` keep their best plan, and progress is told in seconds. The others end at Ctrl-C
+without a plan; gap and threads reach those that ``_OPTION_NAMES`` lists. Duals come from HiGHS
+alone.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from pyomo.common.errors import ApplicationError
 from pyomo.contrib.solver.common.factory import SolverFactory as NewFactory
 from pyomo.contrib.solver.common.results import SolutionStatus, TerminationCondition
 from pyomo.contrib.solver.common.util import NoDualsError
+from pyomo.contrib.solver.solvers.scip.scip_direct import ScipDirect
 from pyomo.opt import SolverStatus
 from pyomo.opt import TerminationCondition as OldCondition
 
@@ -85,7 +87,7 @@ def _available(name: str, *, is_new: bool) -> str:
 
 
 def _run_new(program: LinearProgram, name: str, options: Options) -> Report:
-    form, solver = pyomo_form(program), NewFactory(name)
+    form, solver = pyomo_form(program), _new_solver(name)
     settings: dict[str, Any] = {
         "load_solutions": False,
         "raise_exception_on_nonoptimal_result": False,
@@ -98,9 +100,9 @@ def _run_new(program: LinearProgram, name: str, options: Options) -> Report:
         settings["threads"] = options.threads
 
     def stop() -> None:
-        cancel = getattr(getattr(solver, "_solver_model", None), "cancelSolve", None)
-        if cancel is not None:
-            cancel()
+        inner = getattr(solver, "_solver_model", None)
+        for order in ("cancelSolve", "interruptSolve"):
+            getattr(inner, order, _nothing)()
 
     # the time limit is the solver's own: it starts a new clock at each solve
     watch = replace(options, time_limit=None)
@@ -109,6 +111,38 @@ def _run_new(program: LinearProgram, name: str, options: Options) -> Report:
             lambda: solver.solve(form.model, **settings), stop, watch, _seconds
         )
     return _new_report(program, form, result, name, cause)
+
+
+def _nothing() -> None:
+    """What a solver that cannot be stopped does when it is told to."""
+
+
+def _new_solver(name: str) -> Any:
+    return _WatchedScip() if name == "scip_direct" else NewFactory(name)
+
+
+class _WatchedScip(ScipDirect):  # type: ignore[misc]  # Pyomo has no types
+    """Pyomo's SCIP that lets other threads run while it solves."""
+
+    def _create_solver_model(self, model: Any, config: Any) -> tuple[Any, Any, Any]:
+        inner, loader, has_objective = super()._create_solver_model(model, config)
+        # SCIP would take Ctrl-C for itself
+        inner.setParam("misc/catchctrlc", False)
+        return _Released(inner), loader, has_objective
+
+
+class _Released:
+    """A model of SCIP that does not hold Python's lock while it is solved."""
+
+    def __init__(self, model: Any) -> None:
+        self._model = model
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._model, name)
+
+    def optimize(self) -> None:
+        """Solve it."""
+        self._model.optimizeNogil()
 
 
 def _seconds(seconds: float) -> Progress:

@@ -89,9 +89,7 @@ def condition(outcome: Outcome, money: Money) -> Check:
 
     The labels are rule, funder, region, region of the required intervention, and year.
     """
-    found = [
-        row for rule in outcome.parameters.conditions for row in rows_of(outcome, money, rule)
-    ]
+    found = [row for rule in outcome.parameters.conditions for row in rows_of(outcome, money, rule)]
     years = outcome.year_labels
     shape = (len(found), len(years))
     paid = np.array([row.paid for row in found], dtype=np.float64).reshape(shape).ravel()

@@ -11,27 +11,38 @@ import pandas as pd
 from prioritizer.evaluation import tables
 from prioritizer.evaluation.capacity import capacity_checks
 from prioritizer.evaluation.checks import Check
+from prioritizer.evaluation.conditions import condition_checks
+from prioritizer.evaluation.contributions import contributions_table
 from prioritizer.evaluation.decisions import decision_checks
 from prioritizer.evaluation.financing import financed
 from prioritizer.evaluation.funding import funding_checks
 from prioritizer.evaluation.logic import logic_checks
+from prioritizer.evaluation.milestones import milestone_checks
 from prioritizer.evaluation.objectives import objectives
 from prioritizer.evaluation.outcome import Outcome, outcome_of
 from prioritizer.evaluation.plan import Plan, proposed_plan, require_fitting
+from prioritizer.evaluation.plausibility import warnings
+from prioritizer.evaluation.politics import politics_checks
+from prioritizer.evaluation.prices import with_nominal
 from prioritizer.evaluation.requirements import requirement_checks
 from prioritizer.evaluation.spending_rules import spending_rule_checks
+from prioritizer.evaluation.tail import tail_table
 from prioritizer.evaluation.tolerance import RELATIVE
 from prioritizer.evaluation.violations import Violation, violations
 from prioritizer.parameters import resolve
-from prioritizer.scenario import Scenario
+from prioritizer.parameters.money import deflators
+from prioritizer.scenario import Fault, Scenario
 
 THEMES: tuple[Callable[[Outcome], Iterator[Check]], ...] = (
     decision_checks,
     funding_checks,
     spending_rule_checks,
+    condition_checks,
     capacity_checks,
     logic_checks,
     requirement_checks,
+    milestone_checks,
+    politics_checks,
 )
 """The checks of every theme, in the order of the model."""
 
@@ -63,24 +74,43 @@ class Evaluation(Outcome):
         return not any(len(check.broken(self.tolerance)) for check in self.checks)
 
     @cached_property
+    def warnings(self) -> tuple[Fault, ...]:
+        """Projected values outside lowest..highest: hard to believe, but no violation."""
+        return warnings(self.scenario, self, self.tolerance)
+
+    @cached_property
     def allocation(self) -> pd.DataFrame:
-        """intervention, region, year, start, keep, scale, cost."""
-        return tables.allocation_table(self)
+        """intervention, region, year, start, keep, scale, cost; cost_nominal with deflators."""
+        return self._priced(tables.allocation_table(self), ("cost",))
 
     @cached_property
     def money(self) -> pd.DataFrame:
-        """funder, intervention, region, year, economic, amount."""
-        return tables.money_table(self)
+        """funder, intervention, region, year, economic, amount; amount_nominal with deflators."""
+        return self._priced(tables.money_table(self), ("amount",))
 
     @cached_property
     def funds(self) -> pd.DataFrame:
-        """funder, year, amount, carried_in, spent, carried_out, unspent."""
-        return tables.funds_table(self)
+        """funder, year, amount, carried_in, spent, carried_out, unspent; so too x_nominal."""
+        columns = ("amount", "carried_in", "spent", "carried_out", "unspent")
+        return self._priced(tables.funds_table(self), columns)
+
+    def _priced(self, frame: pd.DataFrame, columns: tuple[str, ...]) -> pd.DataFrame:
+        return with_nominal(frame, columns, deflators(self.scenario))
 
     @cached_property
     def indicators(self) -> pd.DataFrame:
         """indicator, region, year, gain, value, progress."""
         return tables.indicators_table(self)
+
+    @cached_property
+    def tail(self) -> pd.DataFrame:
+        """year, funder, kind, amount: due in the years after the last without a new decision."""
+        return tail_table(self)
+
+    @cached_property
+    def contributions(self) -> pd.DataFrame:
+        """intervention, region, indicator, year, effect, success_probability, gain."""
+        return contributions_table(self.scenario, self)
 
     @cached_property
     def constraints(self) -> pd.DataFrame:

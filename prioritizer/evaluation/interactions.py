@@ -28,7 +28,7 @@ def joint(parameters: Parameters, scale: FloatArray) -> FloatArray:
     second = np.array([pair.second for pair in pairs])
     greatest = parameters.decisions.own_max[:, None]
     part = np.divide(scale, greatest, out=np.zeros(scale.shape), where=greatest > 0)
-    return np.minimum(part[first], part[second])
+    return np.asarray(np.minimum(part[first], part[second]))
 
 
 def acted_on(parameters: Parameters) -> tuple[IntArray, IntArray, IntArray]:

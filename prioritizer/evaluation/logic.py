@@ -16,6 +16,7 @@ from prioritizer.evaluation.outcome import Outcome
 from prioritizer.parameters import Decisions, LogicRule
 from prioritizer.parameters.arrays import NATIONAL, BoolArray, FloatArray, IntArray
 
+
 def logic_checks(outcome: Outcome) -> Iterator[Check]:
     """Nothing starts before what it requires, and no more or less than counted."""
     if outcome.parameters.logic:

@@ -20,8 +20,6 @@ def responses(parameters: Parameters, scale: FloatArray) -> FloatArray:
     return response
 
 
-def response_changes(
-    parameters: Parameters, mature: FloatArray, initial: FloatArray
-) -> FloatArray:
+def response_changes(parameters: Parameters, mature: FloatArray, initial: FloatArray) -> FloatArray:
     """Response (D, T) to what is mature (D, T) beyond that to the initial mature scale (D,)."""
     return responses(parameters, mature) - responses(parameters, initial)[:, None]

@@ -18,7 +18,7 @@ from prioritizer.evaluation.selections import (
     reference,
 )
 from prioritizer.parameters import Parameters, SpendingRule
-from prioritizer.parameters.arrays import FloatArray, IntArray
+from prioritizer.parameters.arrays import BoolArray, FloatArray, IntArray
 
 _LARGEST = 1e4
 """Largest cost in the linear program: its tolerance of 1e-7 is then far below a millionth."""
@@ -43,6 +43,7 @@ class Bill:
         example: (C,) one decision of the cell's group.
         cell_group, year, economic: (C,) places.
         cost: (C,) in currency units, positive.
+        may_pay: (F, C) which funders may pay; one at least for each cell.
     """
 
     group: IntArray
@@ -51,6 +52,7 @@ class Bill:
     year: IntArray
     economic: IntArray
     cost: FloatArray
+    may_pay: BoolArray
 
 
 def rule_rows(parameters: Parameters, bill: Bill) -> list[Row]:
@@ -160,6 +162,7 @@ def split_program(parameters: Parameters, bill: Bill) -> Split:
     lawful = _stacked([[balance], [_stacked([[by_rule, no_carry]])]])
     limits = (funding.carry_over[:, None] * funding.amount).ravel()
     upper = np.full(count * (cells + years) + elastic.shape[0], np.inf)
+    upper[: count * cells][~bill.may_pay.ravel()] = 0.0
     upper[count * cells + years - 1 : count * (cells + years) : years] = 0.0
     return Split(
         inequalities=_stacked([[lawful, elastic], [carry, None]]),

@@ -15,11 +15,15 @@ from prioritizer.parameters.money import ECONOMIC
 
 
 def allocation_table(outcome: Outcome) -> pd.DataFrame:
-    """One row for each year of each decision that operates, operated before or is started."""
+    """One row for each year of each decision that operates, operated before, is started or costs.
+
+    A past start that has ended may still cost: its capital, where ``phasing`` spreads it.
+    """
     is_shown = (
         (outcome.scale > LEAST_AMOUNT).any(axis=1)
         | (outcome.parameters.decisions.initial_scale != 0)
         | (outcome.total > LEAST_AMOUNT)
+        | (outcome.capital > LEAST_AMOUNT).any(axis=1)
     )
     shown = np.flatnonzero(is_shown)
     d = np.repeat(shown, len(outcome.parameters.years))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import sparse
 
-from prioritizer.parameters.arrays import FloatArray, codes, numbers, positions, texts
+from prioritizer.parameters.arrays import FloatArray, cells_of, codes, numbers, positions, texts
 from prioritizer.parameters.decisions import Decisions
 from prioritizer.scenario import Scenario
 
@@ -33,7 +33,7 @@ class Capacity:
 
 def resolve_capacity(scenario: Scenario, decisions: Decisions) -> Capacity:
     """Capacities by year; a year without a row has the row of the blank year, else 0."""
-    table, uses = scenario.table("resources"), scenario.table("resource_use")
+    table, uses = cells_of(scenario, "resources"), cells_of(scenario, "resource_use")
     resources = tuple(dict.fromkeys(texts(table, "resource")))
     place = positions(resources)
     years = scenario.settings.years
@@ -44,7 +44,7 @@ def resolve_capacity(scenario: Scenario, decisions: Decisions) -> Capacity:
         for row in np.flatnonzero(np.isnan(year) == every_year):
             which = slice(None) if every_year else int(year[row]) - years[0]
             available[q[row], which] = amount[row]
-    interventions = positions(texts(scenario.table("interventions"), "intervention"))
+    interventions = positions(texts(cells_of(scenario, "interventions"), "intervention"))
     by_intervention = (
         sparse.csr_array(
             (

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
 from prioritizer.parameters.arrays import (
     NATIONAL,
     BoolArray,
+    Cells,
     FloatArray,
     IntArray,
+    cells_of,
     codes,
     filled,
     numbers,
@@ -91,10 +92,10 @@ def decided_pairs(scenario: Scenario, regions: tuple[str, ...]) -> tuple[IntArra
 
     A regional intervention is decided in every region but those where its max_scale is 0.
     """
-    interventions = scenario.table("interventions")
+    interventions = cells_of(scenario, "interventions")
     place = positions(texts(interventions, "intervention"))
     region_place = positions(regions)
-    regional = scenario.table("regional")
+    regional = cells_of(scenario, "regional")
     left_out = {
         (place[i], region_place[r])
         for i, r, greatest in zip(
@@ -115,10 +116,10 @@ def decided_pairs(scenario: Scenario, regions: tuple[str, ...]) -> tuple[IntArra
 
 def regional_cells(
     scenario: Scenario, regions: tuple[str, ...], pair_place: dict[tuple[int, int], int]
-) -> pd.DataFrame:
+) -> Cells:
     """The table ``regional`` with one row for each decision, blank where it has none."""
-    regional = scenario.table("regional")
-    place = positions(texts(scenario.table("interventions"), "intervention"))
+    regional = cells_of(scenario, "regional")
+    place = positions(texts(cells_of(scenario, "interventions"), "intervention"))
     region_place = positions(regions)
     rows = np.full(len(pair_place), -1, dtype=np.int64)
     keys = zip(texts(regional, "intervention"), texts(regional, "region"), strict=True)
@@ -126,14 +127,14 @@ def regional_cells(
         decision = pair_place.get((place[i], region_place[r]))
         if decision is not None:
             rows[decision] = row
-    return regional.reindex(rows).reset_index(drop=True)
+    return regional.at(rows)
 
 
 def resolve_sizes(
     scenario: Scenario, given: FloatArray, region: IntArray, shares: FloatArray
 ) -> FloatArray:
     """n[i,r]: regional.size, else regions.size, else the population share; national: 1."""
-    of_region = np.append(filled(numbers(scenario.table("regions"), "size"), np.nan), 1.0)
+    of_region = np.append(filled(numbers(cells_of(scenario, "regions"), "size"), np.nan), 1.0)
     if len(of_region) == 1:
         of_region = np.array([np.nan, 1.0])
     of_region = filled(of_region, np.append(shares, 1.0))
@@ -168,8 +169,8 @@ def plan_rows(
 ) -> _PlanRows:
     """Past starts, approved decisions and the proposed plan, by decision and year."""
     years = np.array(scenario.settings.years)
-    plan = scenario.table("plan")
-    place = positions(texts(scenario.table("interventions"), "intervention"))
+    plan = cells_of(scenario, "plan")
+    place = positions(texts(cells_of(scenario, "interventions"), "intervention"))
     region_place = positions(regions) | {"": NATIONAL}
     decision = np.array(
         [
@@ -220,7 +221,7 @@ def resolve_decisions(
     pair_place = {
         pair: d for d, pair in enumerate(zip(intervention.tolist(), region.tolist(), strict=True))
     }
-    own = scenario.table("interventions").iloc[intervention].reset_index(drop=True)
+    own = cells_of(scenario, "interventions").at(intervention)
     here = regional_cells(scenario, regions, pair_place)
     kind = np.array(texts(own, "decision"), dtype=object)
     is_whole = kind != "continuous"
@@ -229,7 +230,7 @@ def resolve_decisions(
     max_scale = filled(numbers(here, "max_scale"), own_max)
     size = resolve_sizes(scenario, numbers(here, "size"), region, shares)
     window, last = windows(numbers(own, "first_year"), numbers(own, "last_year"), years)
-    own_lock, lock_here = texts(own, "lock"), here["lock"].fillna("").tolist()
+    own_lock, lock_here = texts(own, "lock"), texts(here, "lock")
     lock = [there or everywhere for everywhere, there in zip(own_lock, lock_here, strict=True)]
     initial = filled(numbers(here, "initial_scale"), numbers(own, "initial_scale"))
     plan = plan_rows(scenario, regions, pair_place)
@@ -252,7 +253,7 @@ def resolve_decisions(
         lock_threshold=np.where(min_scale > 0, min_scale, max_scale),
         met_threshold=met_thresholds(min_scale, own_max, is_whole),
         initial_scale=initial,
-        may_end=own["may_end"].to_numpy(dtype=bool),
+        may_end=own["may_end"].astype(bool),
         **vars(plan),
     )
 

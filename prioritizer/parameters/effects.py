@@ -11,6 +11,7 @@ from prioritizer.parameters.arrays import (
     NATIONAL,
     FloatArray,
     IntArray,
+    cells_of,
     codes,
     filled,
     numbers,
@@ -84,7 +85,7 @@ def regional_levels(scenario: Scenario, regions: tuple[str, ...]) -> tuple[Float
     A regional target that is blank is the same relative change as the national one, the same
     absolute change where the national baseline is 0.
     """
-    table, given = scenario.table("indicators"), scenario.table("regional_indicators")
+    table, given = cells_of(scenario, "indicators"), cells_of(scenario, "regional_indicators")
     shape = (len(table), len(regions))
     baseline = np.broadcast_to(numbers(table, "baseline")[:, None], shape).copy()
     national_target = numbers(table, "target")[:, None]
@@ -114,11 +115,11 @@ def gain_matrix(
     effect (times the baseline where relative) * success_probability * effect_factor; a national
     decision acts on every region, a regional one on its own.
     """
-    interventions, effects = scenario.table("interventions"), scenario.table("effects")
+    interventions, effects = cells_of(scenario, "interventions"), cells_of(scenario, "effects")
     success = numbers(interventions, "success_probability")
     i = codes(texts(effects, "intervention"), positions(texts(interventions, "intervention")))
     k = codes(
-        texts(effects, "indicator"), positions(texts(scenario.table("indicators"), "indicator"))
+        texts(effects, "indicator"), positions(texts(cells_of(scenario, "indicators"), "indicator"))
     )
     row, d = pairs_of(i, decisions.intervention)
     every = np.arange(len(regions))
@@ -155,7 +156,7 @@ def pairs_of(wanted: IntArray, owner: IntArray) -> tuple[IntArray, IntArray]:
 
 def effect_factors(scenario: Scenario, regions: tuple[str, ...]) -> FloatArray:
     """effect_factor (I, R), 1 where the table ``regional`` has none."""
-    interventions, regional = scenario.table("interventions"), scenario.table("regional")
+    interventions, regional = cells_of(scenario, "interventions"), cells_of(scenario, "regional")
     factor = np.ones((len(interventions), len(regions)))
     where = (
         codes(texts(regional, "intervention"), positions(texts(interventions, "intervention"))),
@@ -169,7 +170,7 @@ def resolve_effects(
     scenario: Scenario, decisions: Decisions, regions: tuple[str, ...], shares: FloatArray
 ) -> Effects:
     """Indicators and effects; ``shares`` (R,) are the regions' population shares."""
-    table = scenario.table("indicators")
+    table = cells_of(scenario, "indicators")
     years = np.array(scenario.settings.years, dtype=np.float64)
     baseline, target = regional_levels(scenario, regions)
     since = filled(numbers(table, "baseline_year"), years[0])
@@ -195,11 +196,11 @@ def resolve_effects(
 
 def resolve_interactions(scenario: Scenario, decisions: Decisions) -> tuple[Interaction, ...]:
     """Interactions, one for each region in which both are decided (-1 where both are national)."""
-    table = scenario.table("interactions")
-    place = positions(texts(scenario.table("interventions"), "intervention"))
-    indicator = positions(texts(scenario.table("indicators"), "indicator"))
+    table = cells_of(scenario, "interactions")
+    place = positions(texts(cells_of(scenario, "interventions"), "intervention"))
+    indicator = positions(texts(cells_of(scenario, "indicators"), "indicator"))
     found = []
-    for row in table.to_dict("records"):
+    for row in table.records():
         first = np.flatnonzero(decisions.intervention == place[row["intervention_a"]])
         second = np.flatnonzero(decisions.intervention == place[row["intervention_b"]])
         for a in first.tolist():
@@ -214,9 +215,9 @@ def resolve_interactions(scenario: Scenario, decisions: Decisions) -> tuple[Inte
 
 def resolve_milestones(scenario: Scenario) -> tuple[tuple[int, int, float], ...]:
     """Places of indicator and year, and the value asked for."""
-    indicator = positions(texts(scenario.table("indicators"), "indicator"))
+    indicator = positions(texts(cells_of(scenario, "indicators"), "indicator"))
     first = scenario.settings.years[0]
     return tuple(
         (indicator[row["indicator"]], int(row["year"]) - first, row["required"])
-        for row in scenario.table("milestones").to_dict("records")
+        for row in cells_of(scenario, "milestones").records()
     )

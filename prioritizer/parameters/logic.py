@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from prioritizer.parameters.arrays import IntArray, codes, positions, texts
+from prioritizer.parameters.arrays import IntArray, cells_of, codes, positions, texts
 from prioritizer.scenario import Scenario
 from prioritizer.tables.selection import split_ids
 
@@ -36,9 +36,9 @@ class LogicRule:
 
 def resolve_logic(scenario: Scenario) -> tuple[LogicRule, ...]:
     """The active rules, in the order of the table."""
-    place = positions(texts(scenario.table("interventions"), "intervention"))
+    place = positions(texts(cells_of(scenario, "interventions"), "intervention"))
     rules = []
-    for row in scenario.table("logic").to_dict("records"):
+    for row in cells_of(scenario, "logic").records():
         if not row["active"]:
             continue
         listed = codes(split_ids(row["interventions"]), place)

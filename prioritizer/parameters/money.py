@@ -9,6 +9,7 @@ import numpy as np
 from prioritizer.parameters.arrays import (
     BoolArray,
     FloatArray,
+    cells_of,
     codes,
     numbers,
     positions,
@@ -59,7 +60,7 @@ class Phasing:
 def resolve_funding(scenario: Scenario) -> Funding:
     """Funders in draw order with their money by year."""
     years = scenario.settings.years
-    funding, funders = scenario.table("funding"), scenario.table("funders")
+    funding, funders = cells_of(scenario, "funding"), cells_of(scenario, "funders")
     named = texts(funders, "funder")
     every = list(dict.fromkeys(named + texts(funding, "funder")))
     order = dict(zip(named, numbers(funders, "draw_order").tolist(), strict=True))
@@ -86,9 +87,9 @@ def constant_amounts(scenario: Scenario) -> FloatArray:
 
     A foreign amount is multiplied by its year's rate, a nominal one divided by its deflator.
     """
-    funding = scenario.table("funding")
+    funding = cells_of(scenario, "funding")
     amount, year = numbers(funding, "amount").copy(), funding["year"].tolist()
-    rates = scenario.table("exchange_rates")
+    rates = cells_of(scenario, "exchange_rates")
     keys = zip(texts(rates, "currency"), rates["year"].tolist(), strict=True)
     rate = dict(zip(keys, numbers(rates, "rate").tolist(), strict=True))
     deflator = deflators(scenario)
@@ -103,7 +104,7 @@ def constant_amounts(scenario: Scenario) -> FloatArray:
 
 def deflators(scenario: Scenario) -> dict[int, float]:
     """Price level by year, 1 in the price year; empty without a table."""
-    table = scenario.table("deflators")
+    table = cells_of(scenario, "deflators")
     return dict(zip(table["year"].tolist(), numbers(table, "deflator").tolist(), strict=True))
 
 
@@ -112,8 +113,8 @@ def resolve_phasing(scenario: Scenario, decisions: Decisions) -> Phasing:
     years = scenario.settings.years
     oldest = min([years[0], *decisions.past_year.tolist()])
     ages = years[-1] + YEARS_AFTER - oldest + 1
-    table = scenario.table("phasing")
-    interventions = texts(scenario.table("interventions"), "intervention")
+    table = cells_of(scenario, "phasing")
+    interventions = texts(cells_of(scenario, "interventions"), "intervention")
     capital, current = np.zeros((len(interventions), ages)), np.ones((len(interventions), ages))
     capital[:, 0] = 1.0
     i = codes(texts(table, "intervention"), positions(interventions))

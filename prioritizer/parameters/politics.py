@@ -11,6 +11,7 @@ from prioritizer.parameters.arrays import (
     NATIONAL,
     BoolArray,
     FloatArray,
+    cells_of,
     codes,
     numbers,
     positions,
@@ -46,9 +47,9 @@ class Politics:
 
 def resolve_politics(scenario: Scenario, decisions: Decisions, shares: FloatArray) -> Politics:
     """Stakeholders and positions; ``shares`` (R,) are the regions' population shares."""
-    table, positions_table = scenario.table("stakeholders"), scenario.table("positions")
+    table, positions_table = cells_of(scenario, "stakeholders"), cells_of(scenario, "positions")
     stakeholders = texts(table, "stakeholder")
-    interventions = positions(texts(scenario.table("interventions"), "intervention"))
+    interventions = positions(texts(cells_of(scenario, "interventions"), "intervention"))
     shape = (len(stakeholders), len(interventions))
     where = (
         codes(texts(positions_table, "stakeholder"), positions(stakeholders)),
@@ -69,7 +70,7 @@ def resolve_politics(scenario: Scenario, decisions: Decisions, shares: FloatArra
     return Politics(
         stakeholders=tuple(stakeholders),
         influence=numbers(table, "influence"),
-        has_veto=table["veto"].to_numpy(dtype=bool),
+        has_veto=table["veto"].astype(bool),
         tolerance=numbers(table, "tolerance"),
         support=support,
         political_capital=scenario.settings.political_capital,

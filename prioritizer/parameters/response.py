@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from prioritizer.parameters.arrays import FloatArray, numbers, positions, texts
+from prioritizer.parameters.arrays import FloatArray, cells_of, numbers, positions, texts
 from prioritizer.scenario import Scenario
 
 CURVE_ERROR = 0.001
@@ -81,12 +81,12 @@ def whole_points(curve: Callable[[FloatArray], FloatArray], max_scale: float) ->
 
 def resolve_responses(scenario: Scenario) -> dict[int, Response]:
     """The response of each intervention that has one in the table, by its place."""
-    interventions, table = scenario.table("interventions"), scenario.table("response")
+    interventions, table = cells_of(scenario, "interventions"), cells_of(scenario, "response")
     place = positions(texts(interventions, "intervention"))
     max_scale, kind = numbers(interventions, "max_scale"), texts(interventions, "decision")
     points: dict[int, list[tuple[float, float]]] = {}
     found: dict[int, Response] = {}
-    for row in table.to_dict("records"):
+    for row in table.records():
         i = place[row["intervention"]]
         if not row["curve"]:
             points.setdefault(i, [(0.0, 0.0)]).append((row["scale"], row["share"]))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, is_dataclass
 import numpy as np
 from scipy import sparse
 
-from prioritizer.parameters.arrays import FloatArray, IntArray, numbers, texts
+from prioritizer.parameters.arrays import FloatArray, IntArray, cells_of, numbers, texts
 from prioritizer.parameters.capacity import Capacity, resolve_capacity
 from prioritizer.parameters.decisions import Decisions, resolve_decisions
 from prioritizer.parameters.effects import Effects, resolve_effects
@@ -109,7 +109,7 @@ def resolved(scenario: Scenario) -> Parameters:
 def gathered(scenario: Scenario) -> Parameters:
     """Sets and parameters of ``scenario``."""
     settings = scenario.settings
-    table = scenario.table("regions")
+    table = cells_of(scenario, "regions")
     regions = tuple(texts(table, "region")) or ("",)
     population = numbers(table, "population") if len(table) else np.ones(1)
     shares = population / population.sum()
@@ -118,7 +118,7 @@ def gathered(scenario: Scenario) -> Parameters:
     return Parameters(
         years=np.array(settings.years, dtype=np.int64),
         discount=discount_factors(len(settings.years), settings.discount_rate, settings.evaluate),
-        interventions=tuple(texts(scenario.table("interventions"), "intervention")),
+        interventions=tuple(texts(cells_of(scenario, "interventions"), "intervention")),
         regions=regions,
         shares=shares,
         decisions=decisions,

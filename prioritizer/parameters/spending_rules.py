@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from prioritizer.parameters.arrays import BoolArray, positions, texts
+from prioritizer.parameters.arrays import BoolArray, cells_of, positions, texts
 from prioritizer.parameters.decisions import Decisions
 from prioritizer.parameters.money import ECONOMIC, Funding
 from prioritizer.scenario import Scenario
@@ -103,7 +102,7 @@ def resolve_spending_rules(
     """The active spending rules, in the order of the table."""
     years = scenario.settings.years
     rules = []
-    for row in scenario.table("spending_rules").to_dict("records"):
+    for row in cells_of(scenario, "spending_rules").records():
         if not row["active"]:
             continue
         regional, chosen = selection(scenario, decisions, regions, row)
@@ -127,13 +126,13 @@ def resolve_spending_rules(
 
 
 def selection(
-    scenario: Scenario, decisions: Decisions, regions: tuple[str, ...], row: dict[Hashable, Any]
+    scenario: Scenario, decisions: Decisions, regions: tuple[str, ...], row: dict[str, Any]
 ) -> tuple[BoolArray, BoolArray]:
     """(D,) what a row selects by its region alone, and by all its selectors.
 
     National programmes belong to no region, not even to all but some.
     """
-    interventions = scenario.table("interventions")
+    interventions = cells_of(scenario, "interventions")
     regional = np.ones(len(decisions), dtype=bool)
     if row["region"]:
         of_region = selected(row["region"], list(regions))
@@ -158,7 +157,7 @@ def resolve_conditions(
     scenario: Scenario, decisions: Decisions, funding: Funding, regions: tuple[str, ...]
 ) -> tuple[Condition, ...]:
     """The active conditions, in the order of the table."""
-    place = positions(texts(scenario.table("interventions"), "intervention"))
+    place = positions(texts(cells_of(scenario, "interventions"), "intervention"))
     return tuple(
         Condition(
             name=row["rule"],
@@ -168,6 +167,6 @@ def resolve_conditions(
             lag=int(row["lag"]),
             basis=row["basis"],
         )
-        for row in scenario.table("conditions").to_dict("records")
+        for row in cells_of(scenario, "conditions").records()
         if row["active"]
     )

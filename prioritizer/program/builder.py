@@ -26,6 +26,7 @@ class ProgramBuilder:
         self._criteria: list[tuple[str, Sense, Affine, float]] = []
         self._tie_breaks: list[tuple[str, Sense, Affine, float]] = []
         self._notes: list[str] = []
+        self._measures: dict[str, Affine] = {}
         self._draws: list[tuple[str, Sense, Affine, float]] = []
 
     def columns(
@@ -95,6 +96,10 @@ class ProgramBuilder:
         """Remember something about the formulation that its readers should know."""
         self._notes.append(text)
 
+    def measure(self, name: str, value: Affine) -> None:
+        """Name expressions that those who solve again may want to bound or optimise."""
+        self._measures[name] = value
+
     def program(self) -> LinearProgram:
         """The program of all that was added."""
         lower, upper, whole = (np.concatenate(parts) for parts in zip(*self._bounds, strict=True))
@@ -110,6 +115,7 @@ class ProgramBuilder:
             criteria=tuple(self._assembled(*c) for c in self._criteria),
             tie_breaks=tuple(self._assembled(*c) for c in self._tie_breaks),
             notes=tuple(self._notes),
+            measures=dict(self._measures),
             draws=tuple(self._assembled(*c) for c in self._draws),
         )
 

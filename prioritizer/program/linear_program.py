@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from prioritizer.program.affine import Affine
 from prioritizer.program.labels import Index, joined_names
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ class LinearProgram:
         tie_breaks: criteria that decide among equally good plans, in order.
         draws: criteria for the split of money once the plan is settled, in order.
         notes: what readers should know of the formulation, such as why it has binary columns.
+        measures: named expressions in the columns, such as "gain", (K, T) by indicator and year.
     """
 
     columns: tuple[Block, ...]
@@ -99,6 +101,7 @@ class LinearProgram:
     tie_breaks: tuple[Criterion, ...] = field(default=())
     draws: tuple[Criterion, ...] = field(default=())
     notes: tuple[str, ...] = field(default=())
+    measures: Mapping[str, Affine] = field(default_factory=dict)
 
     @property
     def objective(self) -> Criterion:

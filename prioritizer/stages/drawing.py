@@ -78,7 +78,7 @@ def restricted(
 
 
 def pooled(pools: Pools, x: FloatArray, kept: IntArray) -> FloatArray:
-    """x as a point of the restricted program."""
+    """The plan x as a point of the restricted program."""
     count = len(pools.columns)
     paid = np.zeros((count, pools.size))
     for f in range(count):

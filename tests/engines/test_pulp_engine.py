@@ -40,7 +40,7 @@ def test_a_solver_has_a_short_name_and_pulp_s_own() -> None:
 
 
 def test_an_unknown_solver_is_refused_with_those_there_are() -> None:
-    with pytest.raises(SolverUnavailable, match="not one that PuLP knows; available are:.*HiGHS"):
+    with pytest.raises(SolverUnavailable, match=r"not one that PuLP knows; available are:.*HiGHS"):
         PulpEngine().open(LINEAR, Options(solver="oracle"))
 
 
@@ -93,12 +93,29 @@ def test_no_dual_is_claimed_of_a_plan_that_is_not_optimal() -> None:
 
 def python_for_pulp_4() -> str | None:
     """A Python of 3.12 or newer on the path, since PuLP 4 wants one."""
-    for minor in (12, 13, 14):
-        found = shutil.which(f"python3.{minor}")
-        # a shim may name a version that is not installed
-        if found and subprocess.run([found, "-c", ""], capture_output=True, check=False).returncode == 0:
-            return found
-    return None
+    commands = [f"python3.{minor}" for minor in (12, 13, 14)]
+    found = (path for command in commands for path in (plain(command), from_pyenv(command)))
+    return next((path for path in found if path), None)
+
+
+def plain(command: str, **environment: str) -> str | None:
+    """The interpreter behind a command; None where there is none, as behind some shims."""
+    if not shutil.which(command):
+        return None
+    asked = [command, "-c", "import sys, venv; print(sys.executable)"]
+    environment = {**os.environ, **environment}
+    done = subprocess.run(asked, capture_output=True, text=True, check=False, env=environment)
+    return done.stdout.strip() or None
+
+
+def from_pyenv(command: str) -> str | None:
+    """The same where pyenv has the version but the shim is not told to use it."""
+    if not shutil.which("pyenv"):
+        return None
+    asked = ["pyenv", "whence", command]
+    done = subprocess.run(asked, capture_output=True, text=True, check=False)
+    versions = done.stdout.split()
+    return plain(command, PYENV_VERSION=versions[-1]) if versions else None
 
 
 def pinned_requirements() -> str:

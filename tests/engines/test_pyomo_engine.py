@@ -21,7 +21,8 @@ def test_an_unknown_solver_is_refused() -> None:
             PyomoEngine().open(LINEAR, Options(solver=solver))
 
 
-def test_a_stop_that_is_wished_for_gives_the_best_plan_so_far() -> None:
+@pytest.mark.parametrize("solver", ["highs", "scip"])
+def test_a_stop_that_is_wished_for_gives_the_best_plan_so_far(solver: str) -> None:
     hard = market_split(with_slack=True)
     asked, told = [], []
 
@@ -29,10 +30,12 @@ def test_a_stop_that_is_wished_for_gives_the_best_plan_so_far() -> None:
         asked.append(True)
         return len(asked) > 20
 
-    options = Options(should_stop=should_stop, on_progress=told.append, time_limit=60)
+    options = Options(
+        solver=solver, should_stop=should_stop, on_progress=told.append, time_limit=60
+    )
     outcome = PyomoEngine().open(hard, options).solve(hard.objective, options)
     assert outcome.status is Status.FEASIBLE
-    assert outcome.message == "highs: stopped on request"
+    assert outcome.message.endswith("stopped on request")
     assert told
     assert told[0].seconds > 0
 
@@ -44,7 +47,6 @@ def test_threads_are_handed_over() -> None:
         assert outcome.status is Status.OPTIMAL
 
 
-@pytest.mark.parametrize("solver", [None, "scip"])
-def test_ctrl_c_returns_the_best_plan_so_far(solver: str | None) -> None:
-    said = interrupted("pyomo", solver)
+def test_ctrl_c_returns_the_best_plan_so_far() -> None:
+    said = interrupted("pyomo", None)
     assert said == {"status": "feasible", "was_interrupted": True, "is_quick": True}

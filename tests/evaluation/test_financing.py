@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prioritizer.evaluation import Evaluation, evaluate, judge
+from prioritizer.evaluation.facts import Facts
 from prioritizer.evaluation.financing import bill_of, cleaned, dealt, financed
 from prioritizer.parameters import resolve
 from tests.evaluation.tiny import YEARS, Row, plan, tiny
@@ -143,7 +144,7 @@ def test_the_bill_groups_what_rules_treat_alike() -> None:
     )
     cost = np.zeros((3, 3, 2))
     cost[:, 1, 0] = [1.0, 2.0, 4.0]
-    bill = bill_of(resolve(s), cost)
+    bill = bill_of(resolve(s), cost, Facts(resolve(s), plan(s)))
     assert bill.group[0] == bill.group[2] != bill.group[1]
     assert sorted(bill.cost.tolist()) == [2.0, 5.0]
     assert set(bill.year) == {1}

@@ -5,15 +5,7 @@ import pytest
 
 from prioritizer.evaluation import Plan, judge
 from prioritizer.evaluation.checks import Check
-from prioritizer.evaluation.logic import (
-    NOWHERE,
-    Facts,
-    at_least,
-    at_most,
-    counterparts,
-    requires,
-    requires_any,
-)
+from prioritizer.evaluation.logic import at_least, at_most, requires, requires_any
 from prioritizer.evaluation.outcome import Outcome, outcome_of
 from prioritizer.scenario import Scenario
 from tests.evaluation.cases import LOGIC
@@ -77,17 +69,17 @@ def broken_names(rows: Check) -> list[str]:
 
 def test_regional_requires_regional_region_by_region() -> None:
     done = regional(rule("requires", other="b"), [0, 1, 0, 1], [0, 0, 1, 1])
-    assert broken_names(requires(done, Facts(done))) == ["requires[r,a,south,b,south,2027]"]
+    assert broken_names(requires(done, done.facts)) == ["requires[r,a,south,b,south,2027]"]
 
 
 def test_national_requires_regional_in_every_region() -> None:
     done = regional(rule("requires", other="b"), [-1, -1, 0, 1], [0, 2, 1, 1])
-    assert broken_names(requires(done, Facts(done))) == ["requires[r,a,b,south,2027]"]
+    assert broken_names(requires(done, done.facts)) == ["requires[r,a,b,south,2027]"]
 
 
 def test_regional_requires_national_in_each_region() -> None:
     done = regional(rule("requires", other="b"), [0, 1, -1, -1], [0, 0, 2, 1])
-    assert broken_names(requires(done, Facts(done))) == [
+    assert broken_names(requires(done, done.facts)) == [
         "requires[r,a,north,b,2027]",
         "requires[r,a,south,b,2027]",
     ]
@@ -95,26 +87,26 @@ def test_regional_requires_national_in_each_region() -> None:
 
 def test_what_is_decided_nowhere_is_never_met() -> None:
     done = regional(rule("requires", other="d"), [-1, -1, 0, 1], [0, 2, 1, 1])
-    assert broken_names(requires(done, Facts(done))) == ["requires[r,a,d,2027]"]
+    assert broken_names(requires(done, done.facts)) == ["requires[r,a,d,2027]"]
     done = regional(rule("requires", other="b"), [0, 1, 0, -1], [0, 0, 1, 2])
-    assert broken_names(requires(done, Facts(done))) == ["requires[r,a,south,b,2027]"]
+    assert broken_names(requires(done, done.facts)) == ["requires[r,a,south,b,2027]"]
 
 
 def test_any_counts_a_regional_one_for_a_national_one_where_it_is_met_everywhere() -> None:
     done = regional(rule("requires_any", other="b;d"), [-1, -1, 0, 1], [0, 2, 1, 1])
-    assert broken_names(requires_any(done, Facts(done))) == ["requires_any[r,a,2027]"]
+    assert broken_names(requires_any(done, done.facts)) == ["requires_any[r,a,2027]"]
     everywhere = replace(done, plan=Plan(np.ones((4, 3)), done.plan.keep))
-    assert broken_names(requires_any(everywhere, Facts(everywhere))) == []
+    assert broken_names(requires_any(everywhere, everywhere.facts)) == []
 
 
 def test_any_holds_region_by_region_for_regional_ones() -> None:
     done = regional(rule("requires_any", other="b;d"), [0, 1, 0, 1], [0, 0, 1, 1])
-    assert broken_names(requires_any(done, Facts(done))) == ["requires_any[r,a,south,2027]"]
+    assert broken_names(requires_any(done, done.facts)) == ["requires_any[r,a,south,2027]"]
 
 
 def test_counts_are_by_region_where_all_are_regional() -> None:
     done = regional(rule("exactly", "a;b", count=2), [0, 1, 0, 1], [0, 0, 1, 1])
-    most, least = at_most(done, Facts(done)), at_least(done, Facts(done))
+    most, least = at_most(done, done.facts), at_least(done, done.facts)
     assert most.names() == ["at_most[r,north]", "at_most[r,south]"]
     assert most.activity.tolist() == [2.0, 1.0]
     assert least.activity.tolist() == [2.0, 1.0]
@@ -122,22 +114,16 @@ def test_counts_are_by_region_where_all_are_regional() -> None:
 
 def test_counts_are_one_where_one_is_national() -> None:
     done = regional(rule("exactly", "a;b;c", count=2), [0, 1, -1, 0], [0, 0, 1, 2])
-    most = at_most(done, Facts(done))
+    most = at_most(done, done.facts)
     assert (most.names(), most.activity.tolist()) == (["at_most[r]"], [3.0])
 
 
 def test_a_count_of_what_is_decided_nowhere_is_none() -> None:
     done = regional(rule("at_least", "d", count=1), [0, 1, 0, 1], [0, 0, 1, 1])
-    assert at_least(done, Facts(done)).activity.tolist() == [0.0, 0.0]
-
-
-def test_counterparts_name_nowhere() -> None:
-    decisions = by_region(tiny({}, {}), [0, 1], [0, 1]).decisions
-    bound, needed = counterparts(decisions, np.array([0]), 1)
-    assert (bound.tolist(), needed.tolist()) == ([0], [NOWHERE])
+    assert at_least(done, done.facts).activity.tolist() == [0.0, 0.0]
 
 
 def test_the_slack_is_the_scale_that_may_still_start() -> None:
     s = tiny({"decision": "continuous", "max_scale": 2}, {}, logic=rule("requires", other="b"))
     done = outcome(s, plan(s, {("a", 2027): 0.5, ("b", 2027): 1}))
-    assert requires(done, Facts(done)).slack().tolist() == [0.0, 1.5, 2.0]
+    assert requires(done, done.facts).slack().tolist() == [0.0, 1.5, 2.0]

@@ -26,7 +26,7 @@ def test_past_starts_have_current_cost_alone() -> None:
         plan=[{"intervention": "a", "year": 2025, "start": 1}],
     )
     done = outcome(s, plan(s))
-    capital, current = costs(resolve(s).decisions, done.plan.start, done.scale)
+    capital, current = costs(resolve(s), done.plan, done.scale)
     assert capital.tolist() == [[0.0, 0.0, 0.0]]
     assert current.tolist() == [[1.0, 1.0, 0.0]]
 

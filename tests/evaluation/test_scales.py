@@ -68,16 +68,6 @@ def test_past_starts(
     assert scales.totals(given).tolist() == [2, 0]
 
 
-def test_the_year_after_the_last() -> None:
-    s, given = past(2025, duration=4)
-    assert scales.next_scale(resolve(s), given).tolist() == [2, 0]
-    s, given = past(2025, duration=5)
-    assert scales.next_scale(resolve(s), given).tolist() == [3, 0]
-    s = tiny(CONTINUOUS | {"initial_scale": 2, "may_end": "yes", "duration": 1})
-    given = plan(s, {("a", 2028): 1}, {("a", 2028): 1})
-    assert scales.next_scale(resolve(s), given).tolist() == [1]
-
-
 @pytest.mark.parametrize(
     ("cells", "met"),
     [

@@ -1,10 +1,11 @@
 import numpy as np
 import pytest
 
+from prioritizer.evaluation.facts import Facts
 from prioritizer.evaluation.financing import bill_of
 from prioritizer.evaluation.split import Bill, best_split, rule_rows, split_program
 from prioritizer.parameters import Parameters, resolve
-from tests.evaluation.tiny import Row, tiny
+from tests.evaluation.tiny import Row, plan, tiny
 
 
 def bill(*rules: Row, amounts: tuple[float, ...] = (3, 9)) -> tuple[Parameters, Bill]:
@@ -17,10 +18,11 @@ def bill(*rules: Row, amounts: tuple[float, ...] = (3, 9)) -> tuple[Parameters, 
     tables: dict[str, list[Row]] = {"funding": funding}
     if rules:
         tables["spending_rules"] = [{"rule": f"r{n}"} | rule for n, rule in enumerate(rules)]
-    parameters = resolve(tiny({}, **tables))
+    s = tiny({}, **tables)
+    parameters = resolve(s)
     cost = np.zeros((1, 3, 2))
     cost[0, :2, 0] = [4.0, 2.0]
-    return parameters, bill_of(parameters, cost)
+    return parameters, bill_of(parameters, cost, Facts(parameters, plan(s)))
 
 
 def test_every_bound_of_a_rule_is_a_row() -> None:

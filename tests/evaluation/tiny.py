@@ -15,6 +15,8 @@ from prioritizer.scenario import Scenario
 
 Row = dict[str, Any]
 YEARS = (2026, 2027, 2028)
+LAND = [{"region": "north", "population": 1}, {"region": "south", "population": 3}]
+REGIONAL: Row = {"scope": "regional"}
 
 
 def tiny(
@@ -43,10 +45,16 @@ def plan(
     keeps: Mapping[tuple[str, int], float] | None = None,
     money: list[tuple[str, str, int, str, float]] | None = None,
 ) -> Plan:
-    """What is started; what runs is kept unless given; payments (funder, i, year, type, amount)."""
+    """What is started; what runs is kept unless given; payments (funder, i, year, type, amount).
+
+    A regional decision is named "a/north".
+    """
     parameters = resolve(scenario)
     decisions = parameters.decisions
-    place = {name: n for n, name in enumerate(parameters.interventions)}
+    place = {
+        "/".join(filter(None, (parameters.interventions[i], (*parameters.regions, "")[r]))): d
+        for d, (i, r) in enumerate(zip(decisions.intervention, decisions.region, strict=True))
+    }
     start = np.zeros(decisions.window.shape)
     keep = np.repeat(decisions.initial_scale[:, None], len(parameters.years), axis=1)
     for array, given in ((start, starts or {}), (keep, keeps or {})):

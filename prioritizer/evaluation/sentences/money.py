@@ -77,6 +77,6 @@ def condition(b: Breach) -> str:
     """Money flows before what it waits for."""
     rule, f, r, required_region, t = b.labels
     return (
-        f"Condition {rule}: {located(f, r)} pays {b.sum(b.activity)} in {t}, but "
-        f"{located(b.remarks[0], required_region)}, which that money requires, is not met in time."
+        f"Condition {rule} ({t}): {f} pays {located(b.sum(b.activity), r)}, but "
+        f"{located(b.remarks[0], required_region)}, which this money requires, is not met in time."
     )

@@ -14,23 +14,6 @@ import prioritizer as pr
 
 Row = dict[str, Any]
 
-# What this version of the optimiser refuses; a table leaves the list when it is optimised.
-LATER_TABLES = (
-    "conditions",
-    "deflators",
-    "exchange_rates",
-    "interactions",
-    "milestones",
-    "phasing",
-    "positions",
-    "regional",
-    "regional_indicators",
-    "regions",
-    "response",
-    "stakeholders",
-)
-LATER_OBJECTIVES = ("largest_shortfall", "targets_met")
-
 
 @dataclass(frozen=True)
 class Case:
@@ -47,17 +30,6 @@ class Case:
     started: float | None = None
     criteria: Mapping[str, float] = field(default_factory=dict)
     spent: Mapping[str, float] = field(default_factory=dict)
-
-    @property
-    def is_later(self) -> bool:
-        """Whether it is about something that this version of the optimiser refuses."""
-        objective = self.settings.get("objective", "weighted_gain")
-        criteria = objective if isinstance(objective, list) else [objective]
-        return (
-            any(table in LATER_TABLES for table in self.tables)
-            or len(criteria) > 1
-            or criteria[0] in LATER_OBJECTIVES
-        )
 
     def scenario(self) -> pr.Scenario:
         return pr.Scenario(self.settings, self.tables)

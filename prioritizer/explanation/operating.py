@@ -1,0 +1,107 @@
+"""A program that says of each decision whether it operates at all.
+
+A yes/no column for each decision: at 0 nothing of it operates in any year; at 1 at least its
+min_scale does, or one unit of whole numbers, or ``LEAST_SHARE`` of its own max_scale, in
+scale-years. A trace of money makes no plan a different one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from scipy import sparse
+
+from prioritizer.engines.outcome import FloatArray, IntArray
+from prioritizer.parameters import Parameters
+from prioritizer.program import Block, Criterion, Index, LinearProgram
+
+LEAST_SHARE = 0.1
+"""Of max_scale, in scale-years: from here on a continuous programme without a min_scale counts as
+one that operates."""
+
+
+@dataclass(frozen=True, eq=False)
+class OperatingProgram:
+    """A program with a yes/no column for each decision, after those of the model.
+
+    Attributes:
+        program: the widened program.
+        operates: places of the D columns.
+        width: number of the model's own columns.
+    """
+
+    program: LinearProgram
+    operates: slice
+    width: int
+
+
+def decision_names(parameters: Parameters) -> list[str]:
+    """Each decision as "intervention" or "intervention (region)"."""
+    d = parameters.decisions
+    return [
+        parameters.interventions[i] + (f" ({parameters.regions[r]})" if r >= 0 else "")
+        for i, r in zip(d.intervention.tolist(), d.region.tolist(), strict=True)
+    ]
+
+
+def least_operating(parameters: Parameters) -> FloatArray:
+    """(D,) scale-years from which a decision counts as one that operates."""
+    d = parameters.decisions
+    whole = np.where(d.is_whole, 1.0, LEAST_SHARE * d.own_max)
+    least = np.where(d.min_scale > 0, d.min_scale, whole)
+    return np.asarray(np.minimum(least, d.max_scale * len(parameters.years)))
+
+
+def with_operates(program: LinearProgram, parameters: Parameters) -> OperatingProgram:
+    """The program with the columns ``operates[d]`` and the rows that make them true.
+
+    ``scale[d,t] <= max_scale[d] * operates[d]`` and ``sum over t of scale[d,t] >= least[d] *
+    operates[d]``.
+    """
+    d, years = parameters.decisions, len(parameters.years)
+    scale = program.block("scale")
+    assert scale is not None  # every program has scales
+    width, count = len(program.lower), len(d)
+    each = np.arange(count * years)
+    owner = np.repeat(np.arange(count), years)
+    off = entries(each, scale.start + each, np.ones(len(each)), (len(each), width + count))
+    off += entries(each, width + owner, -d.max_scale[owner], off.shape)
+    on = entries(owner, scale.start + each, np.ones(len(each)), (count, width + count))
+    every = np.arange(count)
+    on += entries(every, width + every, -least_operating(parameters), on.shape)
+    height = len(program.row_lower)
+    blank = sparse.csr_array((height, count))
+    wide = sparse.vstack([sparse.hstack([program.matrix, blank]), off, on], format="csr")
+    names = Index.of("decision", decision_names(parameters))
+    widened = replace(
+        program,
+        columns=(*program.columns, Block("operates", names, width)),
+        rows=(
+            *program.rows,
+            Block("off", Index.of("place", range(len(each))), height),
+            Block("on", names, height + len(each)),
+        ),
+        matrix=sparse.csr_array(wide),
+        row_lower=np.concatenate([program.row_lower, np.full(len(each), -np.inf), np.zeros(count)]),
+        row_upper=np.concatenate([program.row_upper, np.zeros(len(each)), np.full(count, np.inf)]),
+        lower=np.append(program.lower, np.zeros(count)),
+        upper=np.append(program.upper, np.ones(count)),
+        is_whole=np.append(program.is_whole, np.ones(count, dtype=bool)),
+        criteria=tuple(widened_criterion(c, count) for c in program.criteria),
+        tie_breaks=(),
+        draws=(),
+    )
+    return OperatingProgram(widened, slice(width, width + count), width)
+
+
+def entries(
+    rows: IntArray, columns: IntArray, values: FloatArray, shape: tuple[int, int]
+) -> sparse.csr_array:
+    """A sparse matrix of the given entries."""
+    return sparse.csr_array((values, (rows, columns)), shape=shape)
+
+
+def widened_criterion(criterion: Criterion, more: int) -> Criterion:
+    """The criterion over more columns, which do not count."""
+    return replace(criterion, cost=np.append(criterion.cost, np.zeros(more)))
