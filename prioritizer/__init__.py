@@ -14,6 +14,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from prioritizer.allocation import Allocation
     from prioritizer.compilation import compile
+    from prioritizer.explanation.alternatives import alternatives
+    from prioritizer.explanation.budget_curve import budget_curve
+    from prioritizer.explanation.priority_list import priority_list
     from prioritizer.judging import evaluate
     from prioritizer.program import LinearProgram
     from prioritizer.scenario import Scenario
@@ -31,6 +34,9 @@ _HOMES = {
     "LinearProgram": "prioritizer.program",
     "Scenario": "prioritizer.scenario",
     "ScenarioError": "prioritizer.tables.faults",
+    "alternatives": "prioritizer.explanation.alternatives",
+    "budget_curve": "prioritizer.explanation.budget_curve",
+    "priority_list": "prioritizer.explanation.priority_list",
     "check": "prioritizer.tables.advice",
     "compile": "prioritizer.compilation",
     "evaluate": "prioritizer.judging",
@@ -44,9 +50,12 @@ __all__ = [
     "Scenario",
     "ScenarioError",
     "__version__",
+    "alternatives",
+    "budget_curve",
     "check",
     "compile",
     "evaluate",
+    "priority_list",
     "read_scenario",
     "solve",
 ]

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from prioritizer import __version__
+from prioritizer.cli.budget_commands import alternatives, budget_curve, priority_list
 from prioritizer.cli.options import (
     INFEASIBLE,
     INVALID,
@@ -37,6 +38,11 @@ app = typer.Typer(
 
 EXIT_OF = {"optimal": 0, "feasible": 0, "infeasible": INFEASIBLE}
 """Exit status by the status of the answer; anything else ended without a plan."""
+
+
+app.command("budget-curve")(budget_curve)
+app.command("alternatives")(alternatives)
+app.command("priority-list")(priority_list)
 
 
 def main() -> None:

@@ -8,6 +8,8 @@ import numpy as np
 from scipy import sparse
 
 from prioritizer.compilation import compile as compile_scenario
+from prioritizer.engines.outcome import FloatArray
+from prioritizer.explanation.operating import widened_criterion
 from prioritizer.program import Block, Criterion, Index, LinearProgram
 from prioritizer.scenario import Scenario
 from prioritizer.tables.faults import did_you_mean
@@ -74,7 +76,7 @@ def with_budget_column(scenario: Scenario, most: float, funder: str | None = Non
         lower=np.append(full.lower, 0.0),
         upper=np.append(full.upper, most),
         is_whole=np.append(full.is_whole, False),
-        criteria=tuple(widened_criterion(c) for c in full.criteria),
+        criteria=tuple(widened_criterion(c, 1) for c in full.criteria),
         tie_breaks=(),
         draws=(),
     )
@@ -83,13 +85,8 @@ def with_budget_column(scenario: Scenario, most: float, funder: str | None = Non
     return BudgetProgram(widened, Criterion(BUDGET, "min", cost, 0.0, max(most, 1.0)))
 
 
-def difference_of(before: np.ndarray, after: np.ndarray) -> np.ndarray:
+def difference_of(before: FloatArray, after: FloatArray) -> FloatArray:
     """After - before, 0 where both are the same infinity."""
     same = before == after
     with np.errstate(invalid="ignore"):
-        return np.where(same, 0.0, after - before)
-
-
-def widened_criterion(criterion: Criterion) -> Criterion:
-    """The criterion over one column more, which does not count."""
-    return replace(criterion, cost=np.append(criterion.cost, 0.0))
+        return np.asarray(np.where(same, 0.0, after - before))

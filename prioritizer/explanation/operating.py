@@ -65,11 +65,19 @@ def with_operates(program: LinearProgram, parameters: Parameters) -> OperatingPr
     width, count = len(program.lower), len(d)
     each = np.arange(count * years)
     owner = np.repeat(np.arange(count), years)
-    off = entries(each, scale.start + each, np.ones(len(each)), (len(each), width + count))
-    off += entries(each, width + owner, -d.max_scale[owner], off.shape)
-    on = entries(owner, scale.start + each, np.ones(len(each)), (count, width + count))
-    every = np.arange(count)
-    on += entries(every, width + every, -least_operating(parameters), on.shape)
+    one, every = np.ones(len(each)), np.arange(count)
+    off = entries(
+        np.append(each, each),
+        np.append(scale.start + each, width + owner),
+        np.append(one, -d.max_scale[owner]),
+        (len(each), width + count),
+    )
+    on = entries(
+        np.append(owner, every),
+        np.append(scale.start + each, width + every),
+        np.append(one, -least_operating(parameters)),
+        (count, width + count),
+    )
     height = len(program.row_lower)
     blank = sparse.csr_array((height, count))
     wide = sparse.vstack([sparse.hstack([program.matrix, blank]), off, on], format="csr")

@@ -163,7 +163,7 @@ class Affine:
         place = np.arange(self.size).reshape(self.shape)
         outer = np.delete(np.array(self.shape), axis)
         target = np.empty(self.size, dtype=np.int64)
-        order = np.moveaxis(place, axis, 0).reshape(self.shape[axis], -1)
+        order = np.moveaxis(place, axis, 0).reshape(self.shape[axis], int(outer.prod()))
         target[order] = np.arange(order.shape[1])
         constant = tally(target, self.constant, order.shape[1])
         return Affine(target[self.rows], self.columns, self.values, constant, tuple(outer.tolist()))

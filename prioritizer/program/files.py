@@ -87,10 +87,14 @@ def _mps(text: _Text) -> Iterator[str]:
         side = high if math.isfinite(high) else low
         if math.isfinite(side) and side:
             yield f" RHS {name} {_number(side)}"
-    yield "RANGES"
-    for name, (low, high) in zip(text.rows, _row_bounds(program), strict=True):
-        if math.isfinite(low) and math.isfinite(high) and low != high:
-            yield f" RANGES {name} {_number(_range(low, high))}"
+    ranges = [
+        f" RANGES {name} {_number(_range(low, high))}"
+        for name, (low, high) in zip(text.rows, _row_bounds(program), strict=True)
+        if math.isfinite(low) and math.isfinite(high) and low != high
+    ]
+    if ranges:
+        yield "RANGES"
+        yield from ranges
     yield "BOUNDS"
     yield from _mps_bounds(text)
     yield "ENDATA"

@@ -144,6 +144,26 @@ def rule_max_change() -> Case:
     )
 
 
+def condition() -> Case:
+    s = tiny(
+        {"capital_cost": 4},
+        {},
+        settings=MXN,
+        funding=FUNDING,
+        conditions=[{"rule": "c", "funder": "treasury", "requires": "b", "lag": 1}],
+    )
+    money = [("treasury", "a", 2028, "capital", 4.0)]
+    return Case(
+        s,
+        plan(s, {("b", 2027): 1, ("a", 2028): 1}, money=money),
+        plan(s, {("b", 2028): 1, ("a", 2028): 1}, money=money),
+        "condition[c,treasury,2028]",
+        4.0,
+        "Condition c (2028): treasury pays 4.0 million MXN, but b, which this money requires, is "
+        "not met in time.",
+    )
+
+
 FUNDERS: dict[str, Callable[[], Case]] = {
     made.__name__: made for made in (money_not_negative, cost_is_funded, funder_balance)
 }
@@ -151,3 +171,4 @@ RULES: dict[str, Callable[[], Case]] = {
     made.__name__: made
     for made in (rule_amount, rule_min_share, rule_max_share, rule_min_change, rule_max_change)
 }
+CONDITIONS: dict[str, Callable[[], Case]] = {"condition": condition}

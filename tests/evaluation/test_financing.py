@@ -158,6 +158,29 @@ def test_a_plan_without_cost_needs_no_money() -> None:
     assert len(money) == 0
 
 
+def test_a_table_without_funders_pays_nothing() -> None:
+    s = tiny({"capital_cost": 1}, funding=[])
+    assert len(financed(resolve(s), plan(s)).money or [1]) == 0
+    late = evaluate(s.replace(plan=[{"intervention": "a", "year": 2028, "start": 1}]))
+    assert broken(late) == [("cost_is_funded[a,2028,capital]", 1.0)]
+
+
+def test_a_condition_sets_decisions_apart_and_forbids_cells() -> None:
+    s = tiny(
+        {},
+        {},
+        {},
+        funding=[{"funder": f, "year": 2026, "amount": 1} for f in "xy"],
+        conditions=[{"rule": "c", "funder": "x", "requires": "c", "intervention": "a"}],
+    )
+    cost = np.ones((3, 3, 2))
+    facts = Facts(resolve(s), plan(s, {("c", 2027): 1}))
+    bill = bill_of(resolve(s), cost, facts)
+    assert bill.group[1] == bill.group[2] != bill.group[0]
+    waits = (bill.cell_group == bill.group[0]) & (bill.year == 0)
+    assert bill.may_pay.tolist() == [(~waits).tolist(), [True] * 12]
+
+
 def test_payments_add_up_without_dust() -> None:
     paid = cleaned(np.array([[1.0, 1e-12], [2.000001, 4.0]]), np.array([3.0, 4.0]))
     assert paid.sum(axis=0) == pytest.approx([3.0, 4.0], abs=1e-15)

@@ -2,8 +2,15 @@ from dataclasses import replace
 
 import pytest
 
-from prioritizer.evaluation.objectives import CRITERIA, credited, objectives
-from tests.evaluation.tiny import Row, outcome, plan, tiny
+from prioritizer.evaluation.objectives import (
+    CRITERIA,
+    credited,
+    is_reached,
+    largest_shortfall,
+    objectives,
+    targets_met,
+)
+from tests.evaluation.tiny import LAND, REGIONAL, Row, outcome, plan, tiny
 
 TWO: list[Row] = [
     {"indicator": "trust", "baseline": 0, "target": 10, "weight": 3},
@@ -49,4 +56,44 @@ def test_a_list_keeps_its_order() -> None:
         done, parameters=replace(done.parameters, objective=("weighted_gain", "min_cost"))
     )
     assert [name for name, _ in objectives(listed)] == ["weighted_gain", "min_cost"]
-    assert set(CRITERIA) >= {"weighted_gain", "min_cost"}
+    assert set(CRITERIA) == {"weighted_gain", "largest_shortfall", "targets_met", "min_cost"}
+
+
+def test_the_least_credit_of_what_has_weight() -> None:
+    none: Row = {"indicator": "delay", "baseline": 5, "target": 1, "weight": 0}
+    s = tiny({}, {}, indicators=[*TWO, none], effects=EFFECTS)
+    # trust 1 in all years, crime 1/4
+    assert largest_shortfall(outcome(s, plan(s, {("a", 2026): 1}))) == pytest.approx(0.25)
+    # harm counts
+    assert largest_shortfall(outcome(s, plan(s, {("b", 2026): 1}))) == pytest.approx(-0.5)
+
+
+@pytest.mark.parametrize(
+    ("effect", "met"), [(10, 0.75), (11, 0.75), (9.99999, 0.75), (9.99998, 0.0), (9, 0.0)]
+)
+def test_a_target_is_met_to_a_millionth_of_the_way(effect: float, met: float) -> None:
+    effects: list[Row] = [{"intervention": "a", "indicator": "trust", "effect": effect}]
+    s = tiny({}, indicators=TWO, effects=effects)
+    assert targets_met(outcome(s, plan(s, {("a", 2028): 1}))) == pytest.approx(met)
+    assert targets_met(outcome(s, plan(s))) == 0.0
+
+
+def test_targets_are_met_on_national_average_by_the_value_with_its_trend() -> None:
+    crime: Row = {"indicator": "crime", "baseline": 8, "target": 4, "trend": -0.5}
+    effects: list[Row] = [{"intervention": "a", "indicator": "crime", "effect": -4}]
+    s = tiny(REGIONAL, regions=LAND, indicators=[crime], effects=effects)
+    # 8 - 1 in the last year; 3/4 * 4 less in the south alone
+    assert is_reached(outcome(s, plan(s, {("a/south", 2026): 1}))).tolist() == [True]
+    assert is_reached(outcome(s, plan(s, {("a/north", 2026): 1}))).tolist() == [False]
+
+
+def test_every_criterion_of_a_list() -> None:
+    names = ["targets_met", "min_cost", "largest_shortfall"]
+    s = tiny({"capital_cost": 4}, settings={"objective": names})
+    found = objectives(outcome(s, plan(s, {("a", 2026): 1})))
+    assert found == (
+        ("targets_met", 0.0),
+        ("min_cost", 4.0),
+        ("largest_shortfall", pytest.approx(0.2)),
+        ("weighted_gain", pytest.approx(0.2)),
+    )

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -65,6 +67,13 @@ def test_the_first_funder_pays_what_it_can() -> None:
 def test_three_funders_are_drawn_one_after_the_other() -> None:
     found = best_split(*bill(amounts=(1, 2, 9)))
     assert found == pytest.approx(np.array([[1.0, 1.0], [2.0, 1.0], [1.0, 0.0]]))
+
+
+def test_who_may_not_pay_pays_nothing() -> None:
+    parameters, costs = bill()
+    barred = replace(costs, may_pay=np.array([[False, True], [True, True]]))
+    assert split_program(parameters, barred).upper[:4].tolist() == [0, np.inf, np.inf, np.inf]
+    assert best_split(parameters, barred) == pytest.approx(np.array([[0.0, 2.0], [4.0, 0.0]]))
 
 
 def test_one_funder_pays_all() -> None:

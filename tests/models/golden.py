@@ -11,14 +11,12 @@ from prioritizer.models.allocation import allocation_program
 from prioritizer.parameters import resolve
 from prioritizer.program import LinearProgram
 from prioritizer.program.linear_program import listing
-from tests.oracle.unchecked import Unchecked
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 
 
-def program_of(scenario: pr.Scenario | Unchecked) -> LinearProgram:
     """The program of a scenario, also of one that is refused so far."""
-    return allocation_program(resolve(scenario))  # type: ignore[arg-type]
+    return allocation_program(resolve(scenario))
 
 
 def rows_of(program: LinearProgram, family: str) -> str:

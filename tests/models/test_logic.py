@@ -2,12 +2,12 @@
 
 import pytest
 
-from tests.models.examples.tiny import tables_of, tiny
+import prioritizer as pr
+from tests.models.examples.tiny import tiny
 from tests.models.golden import program_of
 from tests.models.seen import families, rows
 from tests.oracle.cases.build import Row, binary, logic
 from tests.oracle.cases.regions import LAND, local, regional
-from tests.oracle.unchecked import Unchecked
 
 KINDS = {"requires", "requires_any", "together", "at_most", "at_least"}
 
@@ -30,10 +30,9 @@ def test_a_rule_writes_rows_of_its_family(kind: str, cells: Row, written: set[st
     assert families(program_of(scenario)) & KINDS == written
 
 
-def regions(*interventions: Row, rule: list[Row], **tables: list[Row]) -> Unchecked:
+def regions(*interventions: Row, rule: list[Row], **tables: list[Row]) -> pr.Scenario:
     """North (3/4 of the people) and south, in 2026."""
-    given = tables_of(list(interventions), None, {"regions": LAND, "logic": rule, **tables})
-    return Unchecked({"years": [2026]}, given)
+    return tiny(*interventions, regions=LAND, logic=rule, years=(2026,), **tables)
 
 
 def test_region_by_region() -> None:

@@ -6,19 +6,36 @@ writes its rows to `tests/golden/`, to be read against docs/model.md before they
 
 from tests.models.examples import (
     capacity,
+    conditions,
     decisions,
     effects,
     facts,
+    interactions,
     logic,
     money,
     objectives,
+    politics,
+    response,
     spending_rules,
 )
 
-THEMES = (decisions, money, spending_rules, capacity, facts, logic, effects)
+THEMES = (
+    decisions,
+    money,
+    spending_rules,
+    capacity,
+    facts,
+    logic,
+    conditions,
+    response,
+    interactions,
+    effects,
+    politics,
+    objectives,
+)
 
 EXAMPLES = {family: example for theme in THEMES for family, example in theme.EXAMPLES.items()}
 
-OBJECTIVES = objectives.EXAMPLES
+OBJECTIVES = objectives.OBJECTIVES
 
 __all__ = ["EXAMPLES", "OBJECTIVES", "THEMES"]

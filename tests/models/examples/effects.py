@@ -32,4 +32,20 @@ REQUIRED = tiny(
     ],
 )
 
-EXAMPLES = {"credited_progress": CREDITED, "required_value": REQUIRED}
+# Trust of 2027 is to reach 3 and falls by 0.5 a year from 2026 on; crime of 2028 is to be 18.
+MILESTONES = tiny(
+    binary("a", 1, success_probability=0.5),
+    continuous("b", 1, initial_scale=0.5),
+    effects=EFFECTS,
+    indicators=[trust(trend=-0.5), crime()],
+    milestones=[
+        {"indicator": "trust", "year": 2027, "required": 3},
+        {"indicator": "crime", "year": 2028, "required": 18},
+    ],
+)
+
+EXAMPLES = {
+    "credited_progress": CREDITED,
+    "milestone": MILESTONES,
+    "required_value": REQUIRED,
+}

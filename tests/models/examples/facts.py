@@ -1,9 +1,8 @@
 """Examples for models/facts.py."""
 
-from tests.models.examples.tiny import tables_of, tiny
+from tests.models.examples.tiny import tiny
 from tests.oracle.cases.build import binary, continuous, integer, logic, plan
 from tests.oracle.cases.regions import LAND, regional
-from tests.oracle.unchecked import Unchecked
 
 # Thresholds: a 1, b its least scale, c its greatest less what runs, d one unit; a's past start
 # counts though it has ended.
@@ -19,13 +18,14 @@ THRESHOLDS = tiny(
 )
 
 # a is national: its alternatives b and c are met where they are met in the north and the south.
-EVERYWHERE = Unchecked(
-    {"years": [2026, 2027]},
-    tables_of(
-        [binary("a"), regional(binary("b")), regional(binary("c")), binary("d")],
-        None,
-        {"regions": LAND, "logic": logic("requires_any", "a", "b;c;d")},
-    ),
+EVERYWHERE = tiny(
+    binary("a"),
+    regional(binary("b")),
+    regional(binary("c")),
+    binary("d"),
+    regions=LAND,
+    logic=logic("requires_any", "a", "b;c;d"),
+    years=(2026, 2027),
 )
 
 # Only what at_most and exactly count must be known to be started.

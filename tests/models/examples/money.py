@@ -27,6 +27,29 @@ TAIL = tiny(
     settings={"sustainability": {"tail_ceiling": 20}},
 )
 
+# The capital of a is due in halves, at once and after two years, its past start's too; its current cost is
+# half in the first year. b pays as usual.
+PHASED = tiny(
+    binary("a", 3, 2),
+    continuous("b", 4, 1),
+    plan=plan(("a", 2025, 1)),
+    phasing=[
+        {"intervention": "a", "age": 0, "capital_share": 0.5, "current_share": 0.5},
+        {"intervention": "a", "age": 2, "capital_share": 0.5},
+    ],
+    funding=funds(9, 9, 9),
+)
+
+# What is due in 2029: shares of capital of a, and all of its current cost.
+PHASED_TAIL = tiny(
+    binary("a", 4, 2, duration=3),
+    phasing=[
+        {"intervention": "a", "age": 0, "capital_share": 0.25, "current_share": 0.5},
+        {"intervention": "a", "age": 1, "capital_share": 0.75},
+    ],
+    settings={"sustainability": {"tail_ceiling": 7}},
+)
+
 EXAMPLES = {
     "cost_is_funded": FUNDED,
     "funder_balance": FUNDED,

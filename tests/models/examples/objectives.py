@@ -1,8 +1,10 @@
 """Examples for models/objectives.py."""
 
+from typing import Any
+
 from tests.models.examples.effects import EFFECTS
 from tests.models.examples.tiny import tiny
-from tests.oracle.cases.build import binary, continuous, crime, funds, trust
+from tests.oracle.cases.build import binary, continuous, crime, effect, funds, trust
 
 WEIGHTED = tiny(
     binary("a", 3, 2),
@@ -28,4 +30,34 @@ CHEAPEST = tiny(
     years=(2026, 2027),
 )
 
-EXAMPLES = {"weighted_gain": WEIGHTED, "min_cost": CHEAPEST}
+# Trust counts three times as much and falls by 1 a year; crime may rise with c.
+REACHED: dict[str, Any] = {
+    "effects": [*EFFECTS, effect("c", 2), effect("c", 1, "crime")],
+    "indicators": [trust(weight=3, trend=-1), crime(), {**crime(weight=0), "indicator": "ignored"}],
+    "years": (2026, 2027),
+}
+
+LEAST = tiny(
+    binary("a"),
+    continuous("b"),
+    continuous("c"),
+    settings={"objective": "largest_shortfall"},
+    **REACHED,
+)
+
+TARGETS = tiny(
+    binary("a"),
+    continuous("b", initial_scale=0.5, may_end="yes"),
+    continuous("c"),
+    settings={"objective": ["targets_met", "min_cost"], "objective_tolerance": [0.1, 0]},
+    **REACHED,
+)
+
+EXAMPLES = {"least_credit": LEAST, "target_reached": TARGETS}
+
+OBJECTIVES = {
+    "weighted_gain": WEIGHTED,
+    "largest_shortfall": LEAST,
+    "targets_met": TARGETS,
+    "min_cost": CHEAPEST,
+}

@@ -11,19 +11,6 @@ from tests.oracle.cases.build import Row, effect, trust
 YEARS = (2026, 2027, 2028)
 
 
-def tables_of(
-    interventions: list[Row], effects: list[Row] | None, tables: Mapping[str, list[Row]]
-) -> dict[str, list[Row]]:
-    """The tables of a scenario in which each intervention adds 2 to trust, unless told else."""
-    given = effects or [effect(row["intervention"], 2) for row in interventions]
-    return {
-        "interventions": interventions,
-        "indicators": [trust()],
-        "effects": given,
-        **tables,
-    }
-
-
 def tiny(
     *interventions: Row,
     effects: list[Row] | None = None,
@@ -31,6 +18,14 @@ def tiny(
     years: tuple[int, ...] = YEARS,
     **tables: list[Row],
 ) -> pr.Scenario:
-    """A valid scenario of these interventions and tables."""
-    given = {"years": list(years), **(settings or {})}
-    return pr.Scenario(given, tables_of(list(interventions), effects, tables))
+    """A scenario in which each intervention adds 2 to trust, unless told else."""
+    usual = [effect(row["intervention"], 2) for row in interventions]
+    return pr.Scenario(
+        {"years": list(years), **(settings or {})},
+        {
+            "interventions": list(interventions),
+            "indicators": [trust()],
+            "effects": effects or usual,
+            **tables,
+        },
+    )

@@ -1,0 +1,216 @@
+"""Many solves of one scenario at once: processes, each with one solver and one thread.
+
+A process is the unit because HiGHS keeps its threads for the life of a process. Each opens the
+scenario once (``opening``) and then takes one task after another, so that every solve after the
+first is warm. What is done is kept, whatever happens to the rest.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
+from typing import Any, Generic, Protocol, TypeVar
+
+from prioritizer.resolving import Resolver
+from prioritizer.scenario import Scenario
+
+POLL_SECONDS = 0.1
+"""How often a caller is asked whether to stop."""
+
+FEW = 3
+"""So many tasks are done sooner in this process than a second one has started."""
+
+
+class Closable(Protocol):
+    """What tasks work with; closed when they are done."""
+
+    def close(self) -> None:
+        """Give the memory back."""
+        ...
+
+
+B = TypeVar("B", bound=Closable)
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Step:
+    """How far a list of tasks has come: ``done`` of ``total``, the last one being ``label``."""
+
+    done: int
+    total: int
+    label: str
+
+
+@dataclass(frozen=True, eq=False)
+class TaskResults(Generic[T]):
+    """What came of a list of tasks.
+
+    Attributes:
+        results: by place in the list; None where a task was not done.
+        missing: places of those.
+        was_stopped: on request or by Ctrl-C, before all were done.
+    """
+
+    results: tuple[T | None, ...]
+    missing: tuple[int, ...]
+    was_stopped: bool
+
+
+@dataclass(eq=False)
+class _Board(Generic[B, T]):
+    """The tasks, what came of them so far, and who is told."""
+
+    tasks: Sequence[Callable[[B], T]]
+    on_progress: Callable[[Step], None] | None
+    should_stop: Callable[[], bool]
+    results: dict[int, T] = field(default_factory=dict)
+    was_stopped: bool = False
+
+    def note(self, place: int, result: T) -> None:
+        """Keep a result and tell of it."""
+        self.results[place] = result
+        if self.on_progress is not None:
+            label = str(getattr(self.tasks[place], "label", ""))
+            self.on_progress(Step(len(self.results), len(self.tasks), label))
+
+    def left(self) -> list[int]:
+        """Places of the tasks that are not done."""
+        return [place for place in range(len(self.tasks)) if place not in self.results]
+
+    def report(self) -> TaskResults[T]:
+        """What came of the tasks."""
+        found = tuple(self.results.get(place) for place in range(len(self.tasks)))
+        return TaskResults(found, tuple(self.left()), self.was_stopped)
+
+
+def run_tasks(
+    scenario: Scenario,
+    tasks: Sequence[Callable[[B], T]],
+    *,
+    opening: Callable[[Scenario], B] | None = None,
+    workers: int | None = None,
+    on_progress: Callable[[Step], None] | None = None,
+    should_stop: Callable[[], bool] | None = None,
+) -> TaskResults[T]:
+    """Do every task on an opened scenario, several at once.
+
+    Args:
+        scenario: handed to ``opening`` in each process.
+        tasks: each is called with what was opened. Tasks, their results and ``opening`` must be
+            picklable where there is more than one worker: functions of a module, or instances of
+            its classes with ``__call__``. A task's ``label``, if it has one, names it in progress.
+        opening: what to open; by default ``Resolver.of``, one solver with one thread.
+        workers: processes; None for one a processor. Few tasks, or one worker, are done in this
+            process. A script that asks for more must be guarded by ``if __name__ == "__main__"``,
+            as with every use of processes.
+        on_progress: told of each task that is done.
+        should_stop: asked from time to time; True ends the run with what is done.
+
+    Returns:
+        The results by place; after a stop or Ctrl-C those that are there, and which are missing.
+
+    Raises:
+        ValueError: ``workers`` is below 1.
+        Exception: what a task raised, in whichever process.
+    """
+    if workers is not None and workers < 1:
+        raise ValueError(f"workers {workers}: give a whole number from 1, or None")
+    board = _Board(tasks, on_progress, should_stop or (lambda: False))
+    opened: Callable[[Scenario], Any] = opening or Resolver.of
+    count = min(workers or os.cpu_count() or 1, len(tasks))
+    try:
+        if count > 1 and len(tasks) > FEW:
+            _in_processes(board, scenario, opened, count)
+        if board.left() and not board.was_stopped:
+            _in_this_process(board, scenario, opened)
+    except KeyboardInterrupt:
+        board.was_stopped = True
+    return board.report()
+
+
+def _in_this_process(
+    board: _Board[B, T], scenario: Scenario, opening: Callable[[Scenario], B]
+) -> None:
+    """Do what is left one after the other."""
+    with closing(opening(scenario)) as opened:
+        for place in board.left():
+            if board.should_stop():
+                board.was_stopped = True
+                return
+            board.note(place, board.tasks[place](opened))
+
+
+def _in_processes(
+    board: _Board[B, T], scenario: Scenario, opening: Callable[[Scenario], B], count: int
+) -> None:
+    """Hand the tasks out to processes; what a process leaves when it dies is left undone."""
+    context = multiprocessing.get_context("spawn")
+    crew: dict[Connection, SpawnProcess] = {}
+    try:
+        for _ in range(count):
+            ours, theirs = context.Pipe()
+            process = context.Process(
+                target=_work, args=(theirs, scenario, opening, tuple(board.tasks)), daemon=True
+            )
+            process.start()
+            theirs.close()
+            crew[ours] = process
+        _hand_out(board, list(crew))
+    finally:
+        for connection, process in crew.items():
+            connection.close()
+            process.terminate()
+            process.join()
+
+
+def _hand_out(board: _Board[B, T], free: list[Connection]) -> None:
+    waiting = board.left()
+    busy: set[Connection] = set()
+    while waiting or busy:
+        for connection in free[: len(waiting)]:
+            with suppress(OSError):
+                connection.send(waiting[0])
+                busy.add(connection)
+                waiting.pop(0)
+        free = []
+        if not busy:
+            return
+        for ready in wait(list(busy), POLL_SECONDS):
+            assert isinstance(ready, Connection)
+            busy.discard(ready)
+            try:
+                place, result, fault = ready.recv()
+            except (EOFError, OSError):  # the process died: its task is done here later
+                continue
+            if fault is not None:
+                raise fault
+            board.note(place, result)
+            free.append(ready)
+        if board.should_stop():
+            board.was_stopped = True
+            return
+
+
+def _work(
+    connection: Connection,
+    scenario: Scenario,
+    opening: Callable[[Scenario], Closable],
+    tasks: Sequence[Callable[[Any], Any]],
+) -> None:
+    """The life of a process: take a place, do its task, send what came of it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the caller, who ends this one
+    with suppress(EOFError, OSError), closing(opening(scenario)) as opened:
+        while True:
+            place = connection.recv()
+            try:
+                answer = (place, tasks[place](opened), None)
+            except Exception as fault:  # noqa: BLE001 - raised again by the caller
+                answer = (place, None, fault)
+            connection.send(answer)
