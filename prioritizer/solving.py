@@ -146,6 +146,11 @@ def answer(
     if course.x is not None:
         evaluation = verified(scenario, program, course.x)
         values = [value for _, value in evaluation.objectives]
+    if first.bound is not None and values[0] is not None:
+        if is_better(values[0], first.bound, program.objective):
+            raise VerificationError(
+                f"the plan is worth {values[0]!r}, better than the proven bound {first.bound!r}"
+            )
     proven = [stage.outcome.status is Status.OPTIMAL for stage in course.stages]
     proven += [False] * (len(program.criteria) - len(proven))
     names = [criterion.name for criterion in program.criteria]
@@ -227,13 +232,23 @@ def verified(scenario: Scenario, program: LinearProgram, x: FloatArray) -> Evalu
     if evaluation.violations:
         sentences = "; ".join(v.sentence for v in evaluation.violations[:5])
         raise VerificationError(f"the solver's plan breaks the scenario's rules: {sentences}")
-    claimed = [criterion.value(x) for criterion in program.criteria]
-    for (name, value), claim in zip(evaluation.objectives, claimed, strict=True):
-        if abs(value - claim) > AGREEMENT * max(1.0, abs(value)):
+    for criterion, (name, value) in zip(program.criteria, evaluation.objectives, strict=True):
+        claim = criterion.value(x)
+        if is_better(claim, value, criterion):
             raise VerificationError(
                 f"the solver's plan is worth {value!r} in {name}, not {claim!r} as it claims"
             )
     return evaluation
+
+
+def is_better(one: float, other: float, criterion: Criterion) -> bool:
+    """Whether ``one`` is better than ``other`` by more than rounding.
+
+    A solver may report less than a plan is worth, where nothing asks it for more: a credit that
+    no criterion counts yet, a target reached by chance. It must not report more.
+    """
+    more = one - other if criterion.sense == "max" else other - one
+    return more > AGREEMENT * max(1.0, abs(other))
 
 
 def plan_of(parameters: Parameters, program: LinearProgram, x: FloatArray) -> Plan:

@@ -9,7 +9,7 @@ import highspy
 
 from prioritizer.engines.outcome import Options, Progress
 from prioritizer.engines.quiet import quiet_stdout
-from prioritizer.engines.watching import Cause, run_watched
+from prioritizer.engines.watching import Cause, only_seconds, run_watched
 
 
 class HighsRunner:
@@ -57,7 +57,7 @@ class HighsRunner:
 
     def _progress(self, seconds: float) -> Progress:
         if self._state is None:
-            return Progress(seconds, None, None, None)
+            return only_seconds(seconds)
         primal, dual, gap = self._state
         return Progress(
             seconds, known(primal, self.scale), known(dual, self.scale), known(gap, 1.0)

@@ -24,7 +24,7 @@ from prioritizer.engines.outcome import FloatArray, Options, SolverUnavailable
 from prioritizer.engines.quiet import quiet_stdout
 from prioritizer.engines.rebuilding import Claim, RebuildingSession, Report
 from prioritizer.engines.tolerances import ABSOLUTE_GAP
-from prioritizer.engines.watching import Cause, run_watched
+from prioritizer.engines.watching import Cause, only_seconds, run_watched
 from prioritizer.program import LinearProgram
 from prioritizer.program.pulp_form import PulpForm, pulp_form
 
@@ -110,7 +110,9 @@ class _WatchedScip(pulp.SCIP_PY):  # type: ignore[misc]
         model = lp.solverModel
         # SCIP would take Ctrl-C for itself
         model.setParam("misc/catchctrlc", False)
-        _, self.cause = run_watched(model.optimizeNogil, model.interruptSolve, self.watch)
+        _, self.cause = run_watched(
+            model.optimizeNogil, model.interruptSolve, self.watch, only_seconds
+        )
 
 
 _WATCHED: dict[str, Any] = {"HiGHS": _WatchedHighs, "SCIP_PY": _WatchedScip}

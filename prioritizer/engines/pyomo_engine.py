@@ -2,8 +2,8 @@
 
 HiGHS and SCIP are driven by Pyomo's newer interface, all others by ``SolverFactory``. Solutions are
 loaded here, so that no end is an exception. HiGHS and SCIP are watched while they run: Ctrl-C and
-``should_stop`` keep their best plan, and progress is told in seconds. The others end at Ctrl-C
-without a plan; gap and threads reach those that ``_OPTION_NAMES`` lists. Duals come from HiGHS
+``should_stop`` keep their best plan, and progress is told in seconds (Pyomo swallows what is written
+to standard output and error meanwhile). The others end at Ctrl-C without a plan; gap and threads reach those that ``_OPTION_NAMES`` lists. Duals come from HiGHS
 alone.
 """
 
@@ -25,11 +25,11 @@ from pyomo.opt import SolverStatus
 from pyomo.opt import TerminationCondition as OldCondition
 
 from prioritizer.engines.checking import nearest_to_nothing
-from prioritizer.engines.outcome import FloatArray, Options, Progress, SolverUnavailable
+from prioritizer.engines.outcome import FloatArray, Options, SolverUnavailable
 from prioritizer.engines.quiet import quiet_stdout
 from prioritizer.engines.rebuilding import Claim, RebuildingSession, Report
 from prioritizer.engines.tolerances import ABSOLUTE_GAP
-from prioritizer.engines.watching import Cause, run_watched
+from prioritizer.engines.watching import Cause, only_seconds, run_watched
 from prioritizer.program import LinearProgram
 from prioritizer.program.pyomo_form import PyomoForm, pyomo_form
 
@@ -108,7 +108,7 @@ def _run_new(program: LinearProgram, name: str, options: Options) -> Report:
     watch = replace(options, time_limit=None)
     with quiet_stdout():
         result, cause = run_watched(
-            lambda: solver.solve(form.model, **settings), stop, watch, _seconds
+            lambda: solver.solve(form.model, **settings), stop, watch, only_seconds
         )
     return _new_report(program, form, result, name, cause)
 
@@ -143,10 +143,6 @@ class _Released:
     def optimize(self) -> None:
         """Solve it."""
         self._model.optimizeNogil()
-
-
-def _seconds(seconds: float) -> Progress:
-    return Progress(seconds, None, None, None)
 
 
 def _new_report(

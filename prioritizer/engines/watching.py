@@ -23,6 +23,11 @@ REPORT_SECONDS = 0.5
 """How often progress is reported."""
 
 
+def only_seconds(seconds: float) -> Progress:
+    """The state of a solve whose solver tells nothing of it."""
+    return Progress(seconds, None, None, None)
+
+
 class Cause(StrEnum):
     """Why a solver was told to stop; empty where it was not."""
 

@@ -45,6 +45,7 @@ class Extended:
         decision: (N,) place of the decision whose cost it is.
         forced: (D,) rows of what each decision starts.
         floor: row of the first criterion.
+        net_objective: the first criterion; where it is the total cost, less the subsidies.
     """
 
     program: LinearProgram
@@ -52,6 +53,7 @@ class Extended:
     decision: IntArray
     forced: IntArray
     floor: int
+    net_objective: Criterion
 
     @property
     def extra(self) -> IntArray:
@@ -115,9 +117,10 @@ def extended(scenario: Scenario) -> Extended:
     criteria = tuple(padded(c, 2 * count) for c in program.criteria)
     gifts = (Block(SUBSIDY, index, width), Block(EXTRA, index, width + count))
     starts = decisions_by_start(program, len(d))
-    floor = criteria[0].cost * criteria[0].scale
+    net = criteria[0].cost.copy()
     if criteria[0].name == "min_cost":
-        floor[width : width + count] = -criteria[0].scale
+        net[width : width + count] = -1.0
+    floor = net * criteria[0].scale
     height = len(program.row_lower)
     return Extended(
         program=replace(
@@ -142,6 +145,7 @@ def extended(scenario: Scenario) -> Extended:
         decision=owners(program, index),
         forced=np.arange(height, height + len(d)),
         floor=height + len(d),
+        net_objective=replace(criteria[0], cost=net),
     )
 
 

@@ -40,12 +40,16 @@ class Loosened:
     most_money: float
 
 
-def loosened(given: Parameters) -> Loosened:
-    """Take the limits out of the parameters and compile them."""
+def loosened(given: Parameters, has_own_limit: BoolArray) -> Loosened:
+    """Take the limits out of the parameters and compile them.
+
+    Args:
+        given: the parameters as the tables have them.
+        has_own_limit: (D,) max_scale is that of the region, which is no unit of anything.
+    """
     d, funding = given.decisions, given.funding
-    can_grow = is_plain_limit(given)
-    is_regional_cell = d.max_scale < d.own_max
-    most = np.where(is_regional_cell, d.own_max, MOST_SCALE * d.max_scale)
+    can_grow = is_plain_limit(given, has_own_limit)
+    most = np.where(has_own_limit, d.own_max, MOST_SCALE * d.max_scale)
     decisions = replace(
         d,
         window=np.ones_like(d.window),
@@ -96,7 +100,7 @@ def past_scale(parameters: Parameters) -> FloatArray:
     return total
 
 
-def is_plain_limit(parameters: Parameters) -> BoolArray:
+def is_plain_limit(parameters: Parameters, has_own_limit: BoolArray) -> BoolArray:
     """(D,) decisions whose max_scale does nothing but limit their scale.
 
     The max_scale of an intervention is also the unit of its curve, of its interactions and of its
@@ -104,10 +108,9 @@ def is_plain_limit(parameters: Parameters) -> BoolArray:
     of what the intervention is, and no member.
     """
     d = parameters.decisions
-    by_region = d.max_scale < d.own_max
-    free = ~d.is_binary & (d.max_scale > 0)
+    free = ~d.is_binary & (d.max_scale > 0) & ~(has_own_limit & (d.max_scale >= d.own_max))
     locked = (np.array(d.lock, dtype=object) == "in") & (d.min_scale <= 0)
-    return np.asarray(free & ~locked & (by_region | ~is_unit(parameters)))
+    return np.asarray(free & ~locked & (has_own_limit | ~is_unit(parameters)))
 
 
 def is_unit(parameters: Parameters) -> BoolArray:

@@ -86,6 +86,7 @@ def seal(value: object) -> None:
     if isinstance(value, np.ndarray):
         value.setflags(write=False)
     elif isinstance(value, sparse.csr_array):
+        value.sum_duplicates()  # scipy would sort it in place on first use
         for array in (value.data, value.indices, value.indptr):
             array.setflags(write=False)
     elif is_dataclass(value):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import signal
@@ -14,24 +13,28 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 
 SCRIPT = """
-import json, sys
+import json, os, sys, time
 from prioritizer.engines import Options, engine_named
 from tests.engines.programs import market_split
 engine, solver = sys.argv[1], sys.argv[2] or None
 hard = market_split(with_slack=True)
-options = Options(solver=solver, time_limit=30)
+told, words = [], os.fdopen(os.dup(2), "w")  # Pyomo takes standard error away while it solves
+def tell(progress):
+    if not told:
+        print("solving", file=words, flush=True)
+    told.append(progress)
+options = Options(solver=solver, time_limit=60, on_progress=tell)
 session = engine_named(engine).open(hard, options)
-print("solving", file=sys.stderr, flush=True)
 outcome = session.solve(hard.objective, options)
-print(json.dumps({"status": outcome.status, "was_interrupted": outcome.was_interrupted}))
+print(json.dumps([outcome.status, outcome.was_interrupted, time.time()]))
 """
 
-BEFORE_CTRL_C = 0.7
-"""Seconds that a solver has to find a plan."""
+SOON = 3.0
+"""Seconds, on a busy machine, in which a solve of minutes must have ended; else it takes 0.1."""
 
 
 def interrupted(engine: str, solver: str | None) -> dict[str, object]:
-    """What became of a long solve that Ctrl-C ended; it must end within a second."""
+    """What became of a long solve that Ctrl-C ended."""
     with subprocess.Popen(
         [sys.executable, "-c", SCRIPT, engine, solver or ""],
         cwd=ROOT,
@@ -43,16 +46,17 @@ def interrupted(engine: str, solver: str | None) -> dict[str, object]:
         assert process.stderr is not None
         words = process.stderr.readline()
         assert words == "solving\n", words + process.stderr.read()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(BEFORE_CTRL_C)
+        sent = time.time()
         process.send_signal(signal.SIGINT)
-        started = time.perf_counter()
         try:
-            said, words = process.communicate(timeout=20)
+            said, words = process.communicate(timeout=50)
         except subprocess.TimeoutExpired:
             process.kill()
             raise
-        seconds = time.perf_counter() - started
     assert process.returncode == 0, words
-    outcome: dict[str, object] = json.loads(said)
-    return {**outcome, "is_quick": seconds < 1.0}
+    status, was_interrupted, returned = json.loads(said)
+    return {
+        "status": status,
+        "was_interrupted": was_interrupted,
+        "is_quick": returned - sent < SOON,
+    }

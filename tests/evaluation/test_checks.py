@@ -42,6 +42,12 @@ def test_the_size_of_the_terms_widens_the_tolerance() -> None:
     assert wide.broken(0.01).tolist() == []
 
 
+def test_remarks_are_in_no_name() -> None:
+    rows = check("r", (labels(["x"]),), np.array([1.0]), remarks=(labels(["because"]),))
+    assert rows.names() == ["r[x]"]
+    assert rows.remarks_of(0) == ("because",)
+
+
 def test_arrays_are_read_only() -> None:
     with pytest.raises(ValueError, match="read-only"):
         three_rows().activity[0] = 0.0

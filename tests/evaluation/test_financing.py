@@ -160,7 +160,9 @@ def test_a_plan_without_cost_needs_no_money() -> None:
 
 def test_a_table_without_funders_pays_nothing() -> None:
     s = tiny({"capital_cost": 1}, funding=[])
-    assert len(financed(resolve(s), plan(s)).money or [1]) == 0
+    money = financed(resolve(s), plan(s)).money
+    assert money is not None
+    assert len(money) == 0
     late = evaluate(s.replace(plan=[{"intervention": "a", "year": 2028, "start": 1}]))
     assert broken(late) == [("cost_is_funded[a,2028,capital]", 1.0)]
 

@@ -37,6 +37,18 @@ def test_the_allocation_leaves_out_what_never_operates() -> None:
     assert set(table["intervention"]) == {"a", "c"}
 
 
+def test_the_allocation_adds_up_to_the_cost() -> None:
+    # A past start that has ended still owes half of its capital.
+    s = tiny(
+        {"capital_cost": 4, "duration": 1},
+        phasing=[{"intervention": "a", "age": age, "capital_share": 0.5} for age in (0, 1)],
+        plan=[{"intervention": "a", "year": 2025, "start": 1}],
+    )
+    table = tables.allocation_table(outcome(s, plan(s)))
+    assert table["scale"].tolist() == [0.0, 0.0, 0.0]
+    assert table["cost"].tolist() == [2.0, 0.0, 0.0]
+
+
 def test_money() -> None:
     s = funded()
     table = tables.money_table(outcome(s, started(s, 2027)))

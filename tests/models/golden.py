@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from prioritizer.program.linear_program import listing
 GOLDEN = Path(__file__).parents[1] / "golden"
 
 
-    """The program of a scenario, also of one that is refused so far."""
+def program_of(scenario: pr.Scenario) -> LinearProgram:
+    """The program of a scenario."""
     return allocation_program(resolve(scenario))
 
 
@@ -25,7 +27,9 @@ def rows_of(program: LinearProgram, family: str) -> str:
     rows = [line for line in lines if line.startswith((f"{family}[", f"{family}:"))]
     used = {word for row in rows for word in row.split()}
     bounds = [line for line in lines if line.split()[1] == "<=" and line.split()[2] in used]
-    return "\n".join([*rows, *bounds]) + "\n"
+    text = "\n".join([*rows, *bounds]) + "\n"
+    # what rounding leaves of 0 here may be something else elsewhere
+    return re.sub(r"(?<![\w.])-?([\d.]+e-1[3-9]|0)(?![\w.])", "0", text)
 
 
 def criteria_of(program: LinearProgram) -> str:

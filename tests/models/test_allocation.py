@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,13 @@ def test_rows_are_as_agreed(family: str) -> None:
     rows = rows_of(program_of(examples.EXAMPLES[family]), family)
 
     assert rows == agreed(GOLDEN / f"{family}.txt", rows)
+
+
+@pytest.mark.parametrize("family", examples.EXAMPLES)
+def test_every_row_has_a_name_of_its_own(family: str) -> None:
+    names = Counter(program_of(examples.EXAMPLES[family]).row_names)
+
+    assert [name for name, times in names.items() if times > 1] == []
 
 
 @pytest.mark.parametrize("name", examples.OBJECTIVES)

@@ -41,8 +41,8 @@ def test_region_by_region() -> None:
     )
 
     assert rows(scenario, "requires") == [
-        "requires[the rule,b,north,a,north,2026]",
-        "requires[the rule,b,south,a,south,2026]",
+        "requires[the rule,b,north,a,2026]",
+        "requires[the rule,b,south,a,2026]",
     ]
 
 
@@ -72,7 +72,7 @@ def test_what_is_decided_nowhere_keeps_others_from_starting() -> None:
         regional=[local("a", "north", max_scale=0), local("a", "south", max_scale=0)],
     )
     program = program_of(scenario)
-    row = program.row_names.index("requires[the rule,b,2026]")
+    row = program.row_names.index("requires[the rule,b,a,2026]")
 
     assert program.matrix[[row]].nnz == 1
     assert program.row_upper[row] == 0

@@ -37,21 +37,11 @@ PHASED = tiny(
         {"intervention": "a", "age": 0, "capital_share": 0.5, "current_share": 0.5},
         {"intervention": "a", "age": 2, "capital_share": 0.5},
     ],
-    funding=funds(9, 9, 9),
-)
-
-# What is due in 2029: shares of capital of a, and all of its current cost.
-PHASED_TAIL = tiny(
-    binary("a", 4, 2, duration=3),
-    phasing=[
-        {"intervention": "a", "age": 0, "capital_share": 0.25, "current_share": 0.5},
-        {"intervention": "a", "age": 1, "capital_share": 0.75},
-    ],
-    settings={"sustainability": {"tail_ceiling": 7}},
+    funding=[*funds(9, 9, 9), *funds(1, funder="donor")],
 )
 
 EXAMPLES = {
-    "cost_is_funded": FUNDED,
+    "cost_is_funded": PHASED,
     "funder_balance": FUNDED,
     "carry_over_limit": FUNDED,
     "tail_ceiling": TAIL,

@@ -1,0 +1,161 @@
+"""Prerequisites, packages, counts and conditions as members: one for each rule.
+
+Source: docs/model.md, Logic, and Money, Condition. A count may be changed; other rules are
+switched off whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from prioritizer.explanation.drafting import (
+    Drafting,
+    based_on,
+    named,
+    number_lever,
+    set_aside_by,
+    switch_lever,
+    unless_law,
+)
+from prioritizer.explanation.members import Cell, Member
+from prioritizer.models.conditions import most_available
+from prioritizer.models.facts import CAPS, FLOORS
+from prioritizer.parameters import LogicRule
+
+PREREQUISITES = ("requires", "requires_any", "together")
+
+
+def logic_members(draft: Drafting) -> list[Member]:
+    """Every active rule of logic, then every active condition."""
+    rules = [
+        prerequisite(draft, rule) if rule.kind in PREREQUISITES else count(draft, rule)
+        for rule in draft.given.logic
+    ]
+    return rules + conditions(draft)
+
+
+def ids(draft: Drafting, places: np.ndarray) -> str:
+    """Interventions by id."""
+    return ", ".join(draft.given.interventions[i] for i in places.tolist())
+
+
+def off(table: str, name: str) -> tuple[Cell, ...]:
+    """The cell that switches a rule off."""
+    return (Cell(table, (("rule", name),), "active"),)
+
+
+def most_of_rows(draft: Drafting, rows: np.ndarray) -> np.ndarray:
+    """The greatest start in each row of a prerequisite."""
+    base, grid = draft.builder.base, draft.grid("start")
+    first, last = int(grid.min()), int(grid.max())
+    found = []
+    for row in rows.tolist():
+        part = slice(base.matrix.indptr[row], base.matrix.indptr[row + 1])
+        columns = base.matrix.indices[part]
+        starts = columns[(columns >= first) & (columns <= last)]
+        found.append(float(base.upper[starts].max(initial=0.0)))
+    return np.array(found)
+
+
+TOLD: dict[str, Callable[[str, str, str], str]] = {
+    "requires": lambda bound, other, lag: f"{bound} may start only once {other} is met{lag}",
+    "requires_any": lambda bound, other, lag: (
+        f"{bound} may start only once one of {other} is met{lag}"
+    ),
+    "together": lambda bound, other, lag: f"{bound} start only together",
+}
+
+
+def prerequisite(draft: Drafting, rule: LogicRule) -> Member:
+    """requires, requires_any, together."""
+    label, rows = named(rule.kind, rule.name), draft.rows(rule.kind, rule=rule.name)
+    column = draft.builder.column(label, rows, -most_of_rows(draft, rows), whole=True)
+    lag = f", {rule.lag} years before" if rule.lag else ""
+    said = TOLD[rule.kind](ids(draft, rule.interventions), ids(draft, rule.other), lag)
+    worth = draft.valuation.reference
+    lever = switch_lever(off("logic", rule.name), "yes", "no", column, worth)
+    return set_aside_by(
+        label,
+        rule.kind,
+        f"Rule {rule.name}: {said}{based_on(rule.basis)}.",
+        [column],
+        [1.0],
+        unless_law(rule.basis, (lever,)),
+        rule.basis,
+    )
+
+
+def count(draft: Drafting, rule: LogicRule) -> Member:
+    """at_most, at_least, exactly."""
+    label, many = named(rule.kind, rule.name), float(len(draft.given.decisions))
+    capped, floored = rule.kind in CAPS, rule.kind in FLOORS
+    caps = draft.rows("at_most", rule=rule.name) if capped else np.empty(0, dtype=np.int64)
+    floors = draft.rows("at_least", rule=rule.name) if floored else np.empty(0, dtype=np.int64)
+    cell = (Cell("logic", (("rule", rule.name),), "count"),)
+    worth = draft.valuation.relative(rule.count)
+    both = np.concatenate([caps, floors])
+    more = draft.builder.column(f"{label} more", both, -1.0, whole=True)
+    fewer = draft.builder.column(f"{label} fewer", both, 1.0, whole=True)
+    before, unit = float(rule.count), "interventions"
+    raising = number_lever(cell, before, more, many, worth, unit=unit, whole=True)
+    lowering = number_lever(
+        cell, before, fewer, before, worth, unit=unit, step=-1.0, whole=True
+    )
+    levers = ([raising] if capped else []) + ([lowering] if floored else [])
+    columns = [more] if capped and not floored else [fewer]
+    upper = [many]
+    if capped and floored:
+        columns = [
+            draft.builder.column(f"{label} cap", caps, -1.0),
+            draft.builder.column(f"{label} floor", floors, 1.0),
+        ]
+        upper = [many, many]
+    words = rule.kind.replace("_", " ")
+    verb = {"at_most": "started", "at_least": f"met by {draft.years[-1]}"}.get(
+        rule.kind, f"started, and met by {draft.years[-1]}"
+    )
+    return set_aside_by(
+        label,
+        rule.kind,
+        f"Rule {rule.name}: {words} {rule.count} of {ids(draft, rule.interventions)} {verb}"
+        f"{based_on(rule.basis)}.",
+        columns,
+        upper,
+        unless_law(rule.basis, levers),
+        rule.basis,
+    )
+
+
+def conditions(draft: Drafting) -> list[Member]:
+    """Money that waits for a prerequisite."""
+    most = most_available(draft.loose.parameters) + draft.loose.most_money * len(draft.years)
+    place = {funder: f for f, funder in enumerate(draft.given.funding.funders)}
+    block = next((b for b in draft.builder.base.rows if b.name == "condition"), None)
+    found = []
+    for rule in draft.given.conditions:
+        label, rows = named("condition", rule.name), draft.rows("condition", rule=rule.name)
+        values = np.empty(0)
+        if block is not None:
+            inside = rows - block.start
+            payers = np.array(block.index.labels("funder"), dtype=object)[inside]
+            values = np.array([most[place[funder]].max() for funder in payers.tolist()])
+        column = draft.builder.column(label, rows, -values, whole=True)
+        funders = [f for f, n in place.items() if rule.funders[n]]
+        lag = f", {rule.lag} years before" if rule.lag else ""
+        worth = draft.valuation.reference
+        lever = switch_lever(off("conditions", rule.name), "yes", "no", column, worth)
+        found.append(
+            set_aside_by(
+                label,
+                "condition",
+                f"Condition {rule.name}: {', '.join(funders)} pays for its selection only once "
+                f"{draft.given.interventions[rule.requires]} is met{lag}{based_on(rule.basis)}.",
+                [column],
+                [1.0],
+                unless_law(rule.basis, (lever,)),
+                rule.basis,
+            )
+        )
+    return found
