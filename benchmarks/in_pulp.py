@@ -39,15 +39,15 @@ class Decisions:
             greatest = p.row[i]["max_scale"]
             for t in p.years:
                 upper = greatest if p.may_start(i, t) else 0
-                self.start[i, t] = pulp.LpVariable(f"start_{i}_{t}", 0, upper)
-                self.scale[i, t] = pulp.LpVariable(f"scale_{i}_{t}", 0, greatest)
+                self.start[i, t] = problem.add_variable(f"start_{i}_{t}", 0, upper)
+                self.scale[i, t] = problem.add_variable(f"scale_{i}_{t}", 0, greatest)
             for t in p.years:
                 operating = lpSum(self.start[i, u] for u in p.operating(i, t))
                 problem += self.scale[i, t] == operating
                 self.mature[i, t] = self.scale[i, t]
                 if p.row[i]["lead_time"] > 0:
                     old = p.operating(i, t, p.row[i]["lead_time"])
-                    self.mature[i, t] = pulp.LpVariable(f"mature_{i}_{t}", 0, greatest)
+                    self.mature[i, t] = problem.add_variable(f"mature_{i}_{t}", 0, greatest)
                     problem += self.mature[i, t] == lpSum(self.start[i, u] for u in old)
 
 
@@ -56,7 +56,7 @@ class Money:
 
     def __init__(self, problem: pulp.LpProblem, p: Programme, x: Decisions) -> None:
         self.money = {
-            (f, i, t, e): pulp.LpVariable(f"money_{f}_{i}_{t}_{e}", 0)
+            (f, i, t, e): problem.add_variable(f"money_{f}_{i}_{t}_{e}", 0)
             for f in p.funders
             for i in p.interventions
             for t in p.years
@@ -76,7 +76,7 @@ class Money:
         before: Any = 0
         for t in p.years:
             last = t == p.years[-1]
-            after: Any = 0 if last else pulp.LpVariable(f"carried_{f}_{t}", 0)
+            after: Any = 0 if last else problem.add_variable(f"carried_{f}_{t}", 0)
             spent = lpSum(self.money[f, i, t, e] for i in p.interventions for e in ECONOMIC)
             problem += spent + after <= p.amount[f, t] + before
             if not last:
@@ -121,7 +121,9 @@ def add_rule(problem: pulp.LpProblem, p: Programme, m: Money, rule: dict[str, An
 def add_gains(problem: pulp.LpProblem, p: Programme, x: Decisions) -> None:
     """Credited progress and the objective."""
     credit = {
-        (k, t): pulp.LpVariable(f"credit_{k}_{t}", None, 1) for k in p.indicators for t in p.years
+        (k, t): problem.add_variable(f"credit_{k}_{t}", None, 1)
+        for k in p.indicators
+        for t in p.years
     }
     for k in p.indicators:
         for t in p.years:

@@ -12,7 +12,7 @@ from prioritizer.program import LinearProgram, ProgramBuilder
 from .capacity import resource_capacity
 from .conditions import attach
 from .decisions import decide
-from .effects import gains, milestone, required_value
+from .effects import demand, gains
 from .facts import establish
 from .logic import obey
 from .money import pay
@@ -33,8 +33,7 @@ def allocation_program(parameters: Parameters) -> LinearProgram:
     attach(builder, parameters, spending, facts)
     gained = gains(builder, parameters, decided)
     builder.measure("gain", gained.national(parameters))
-    builder.add(milestone(parameters, gained))
-    builder.add(required_value(parameters, gained))
+    demand(builder, parameters, gained)
     negotiate(builder, parameters, decided)
     judge(builder, Model(parameters, decided, costs, spending, gained))
     return builder.program()

@@ -110,6 +110,12 @@ def credited_progress(g: Gains, places: IntArray, credit: Affine) -> Rows:
     return Rows(g.index[places], credit - progress, upper=0.0)
 
 
+def demand(builder: ProgramBuilder, parameters: Parameters, g: Gains) -> None:
+    """Add the values that indicators must reach."""
+    for family in (milestone, required_value):
+        builder.add(family(parameters, g))
+
+
 @constraint
 def milestone(parameters: Parameters, g: Gains) -> Rows:
     """An indicator reaches a value by the year of its milestone.

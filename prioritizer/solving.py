@@ -146,11 +146,9 @@ def answer(
     if course.x is not None:
         evaluation = verified(scenario, program, course.x)
         values = [value for _, value in evaluation.objectives]
-    if first.bound is not None and values[0] is not None:
-        if is_better(values[0], first.bound, program.objective):
-            raise VerificationError(
-                f"the plan is worth {values[0]!r}, better than the proven bound {first.bound!r}"
-            )
+    best, bound = values[0], first.bound
+    if best is not None and bound is not None and is_better(best, bound, program.objective):
+        raise VerificationError(f"the plan is worth {best!r}, better than the bound {bound!r}")
     proven = [stage.outcome.status is Status.OPTIMAL for stage in course.stages]
     proven += [False] * (len(program.criteria) - len(proven))
     names = [criterion.name for criterion in program.criteria]

@@ -28,7 +28,9 @@ class Small:
     tables: Tables
 
     def scenario(self) -> pr.Scenario:
-        return pr.Scenario(self.settings, {name: rows for name, rows in self.tables.items() if rows})
+        return pr.Scenario(
+            self.settings, {name: rows for name, rows in self.tables.items() if rows}
+        )
 
     def with_table(self, name: str, rows: list[Row]) -> Small:
         return replace(self, tables={**self.tables, name: rows})
@@ -37,8 +39,10 @@ class Small:
         """The same with the columns of each named table multiplied."""
         tables = {
             name: [
-                {key: cell * factor if key in columns.get(name, ()) else cell
-                 for key, cell in row.items()}
+                {
+                    key: cell * factor if key in columns.get(name, ()) else cell
+                    for key, cell in row.items()
+                }
                 for row in rows
             ]
             for name, rows in self.tables.items()

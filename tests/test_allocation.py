@@ -32,8 +32,11 @@ def answer() -> pr.Allocation:
 
 @pytest.fixture(scope="module")
 def without_plan() -> pr.Allocation:
-    return pr.solve(pr.read_scenario("inputs/minimal").with_overrides(["logic.vetting_first.lag=0",
-        "indicators.homicide_rate.required=1"]))
+    return pr.solve(
+        pr.read_scenario("inputs/minimal").with_overrides(
+            ["logic.vetting_first.lag=0", "indicators.homicide_rate.required=1"]
+        )
+    )
 
 
 def test_the_document_has_exactly_its_keys(answer: pr.Allocation) -> None:
@@ -111,9 +114,15 @@ def test_every_row_of_the_program_that_speaks_of_a_rule_is_listed(answer: pr.All
 
 
 def test_linear_programs_have_shadow_prices() -> None:
-    linear = pr.read_scenario("inputs/minimal").replace(logic=None).with_overrides(
-        [f"interventions.{i}.decision=continuous" for i in ("vetting", "internal_affairs",
-                                                            "vehicles")]
+    linear = (
+        pr.read_scenario("inputs/minimal")
+        .replace(logic=None)
+        .with_overrides(
+            [
+                f"interventions.{i}.decision=continuous"
+                for i in ("vetting", "internal_affairs", "vehicles")
+            ]
+        )
     )
     prices = pr.solve(linear).constraints.set_index("name")["shadow_price"]
 

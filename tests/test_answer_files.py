@@ -61,7 +61,7 @@ def test_a_file_has_the_table_with_full_digits(
     for column in frame.columns:
         written = [row[header.index(column)] for row in rows]
         for cell, text in zip(frame[column].tolist(), written, strict=True):
-            assert text == ("" if cell is None or cell != cell else str(cell))  # noqa: PLR0124
+            assert text == ("" if cell is None or cell != cell else str(cell))
 
 
 def test_the_summary_says_how_good_how_sure_and_of_what(
@@ -99,7 +99,7 @@ def test_a_sheet_has_numbers_as_numbers(answer: pr.Allocation, book: Path, name:
         for read, cell in zip(row, cells, strict=True):
             if isinstance(cell, str):
                 assert (read or "") == cell
-            elif cell != cell:  # noqa: PLR0124
+            elif cell != cell:
                 assert read is None
             else:
                 assert read == pytest.approx(cell, rel=1e-14)

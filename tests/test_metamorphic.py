@@ -33,8 +33,9 @@ def same(one: pr.Allocation, other: pr.Allocation, cost_factor: float = 1.0) -> 
 def test_more_money_never_hurts(small: Small, more: float, year: int) -> None:
     funding = [dict(row) for row in small.tables["funding"]]
     funding[year]["amount"] += more
-    before, after = pr.solve(small.scenario()), pr.solve(
-        small.with_table("funding", funding).scenario()
+    before, after = (
+        pr.solve(small.scenario()),
+        pr.solve(small.with_table("funding", funding).scenario()),
     )
 
     assert before.objective is not None
@@ -93,8 +94,10 @@ def test_names_and_the_order_of_rows_change_nothing(small: Small, seed: int) -> 
 def test_another_currency_changes_the_money_alone(small: Small, factor: float) -> None:
     ruled = small.with_table(
         "spending_rules",
-        [*small.tables.get("spending_rules", []), {"rule": "ceiling", "category": "oversight",
-                                                   "max_amount": 3}],
+        [
+            *small.tables.get("spending_rules", []),
+            {"rule": "ceiling", "category": "oversight", "max_amount": 3},
+        ],
     )
     converted = ruled.scaled(
         factor,

@@ -11,6 +11,8 @@ import pytest
 import prioritizer as pr
 from prioritizer import solving
 from prioritizer.engines import Options, Outcome, Status, engine_named
+from prioritizer.parameters import resolve
+from prioritizer.program import Criterion, LinearProgram
 from prioritizer.solving import (
     Request,
     VerificationError,
@@ -19,8 +21,6 @@ from prioritizer.solving import (
     shadow_prices,
     status_of,
 )
-from prioritizer.parameters import resolve
-from prioritizer.program import Criterion, LinearProgram
 from prioritizer.stages import Course, Stage
 from tests.scripted import ScriptedEngine, ScriptedSession, outcome
 
@@ -237,8 +237,13 @@ def test_only_linear_programs_have_shadow_prices() -> None:
 def test_a_plan_is_freed_of_the_solvers_rounding() -> None:
     scenario = tiny().replace(
         interventions=[
-            {"intervention": "a", "decision": "integer", "max_scale": 3, "initial_scale": 2,
-             "may_end": "yes"},
+            {
+                "intervention": "a",
+                "decision": "integer",
+                "max_scale": 3,
+                "initial_scale": 2,
+                "may_end": "yes",
+            },
             {"intervention": "b", "decision": "continuous"},
         ]
     )

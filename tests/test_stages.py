@@ -236,8 +236,15 @@ def test_the_draw_keeps_the_rules() -> None:
     answer = pr.solve(
         two_ways(
             funding=[{"funder": f, "year": 2026, "amount": 5} for f in ("donor", "treasury")],
-            spending_rules=[{"rule": "half", "funder": "donor", "max_share": 0.4,
-                             "intervention": "b", "share_of": "all"}],
+            spending_rules=[
+                {
+                    "rule": "half",
+                    "funder": "donor",
+                    "max_share": 0.4,
+                    "intervention": "b",
+                    "share_of": "all",
+                }
+            ],
         )
     )
 

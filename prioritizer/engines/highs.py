@@ -96,11 +96,10 @@ class HighsSession:
         self, criterion: Criterion, options: Options, start: FloatArray | None = None
     ) -> Outcome:
         """Optimise one criterion; see ``Session``."""
-        started, spent = time.perf_counter(), self._highs.getRunTime()
+        started = time.perf_counter()
         self._load(criterion)
         ending = self._best_of_attempts(options, start)
-        outcome = self._outcome(criterion, ending, options, started)
-        return replace(outcome, seconds=self._highs.getRunTime() - spent)
+        return self._outcome(criterion, ending, options, started)
 
     def change_bounds(self, places: IntArray, lower: FloatArray, upper: FloatArray) -> None:
         """Replace the bounds of some columns."""

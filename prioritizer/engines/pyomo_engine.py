@@ -2,9 +2,10 @@
 
 HiGHS and SCIP are driven by Pyomo's newer interface, all others by ``SolverFactory``. Solutions are
 loaded here, so that no end is an exception. HiGHS and SCIP are watched while they run: Ctrl-C and
-``should_stop`` keep their best plan, and progress is told in seconds (Pyomo swallows what is written
-to standard output and error meanwhile). The others end at Ctrl-C without a plan; gap and threads reach those that ``_OPTION_NAMES`` lists. Duals come from HiGHS
-alone.
+``should_stop`` keep their best plan, and progress is told in seconds (Pyomo swallows what is
+written to standard output and error meanwhile). The others end at Ctrl-C without a plan; gap and
+threads reach those that ``_OPTION_NAMES`` lists. Duals come from HiGHS alone, by its newer
+interface; known plans are not handed over.
 """
 
 from __future__ import annotations

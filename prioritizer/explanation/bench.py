@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -147,9 +147,7 @@ class Bench:
         change = each_place_once(change)
         if crosses(change):
             return None
-        return self.settled(
-            self.relaxed.solve(change, criterion=criterion, time_limit=self.left())
-        )
+        return self.settled(self.relaxed.solve(change, criterion=criterion, time_limit=self.left()))
 
     def is_hopeless(self, change: Change) -> bool:
         """Whether the relaxation already shows that no plan is left."""
@@ -190,6 +188,26 @@ class Bench:
             self.parameters, plan_of(self.parameters, self.extended.program, outcome.x)
         )
 
+    def tidied(self, change: Change, outcome: Outcome) -> Outcome:
+        """The cheapest plan of the same worth with the same whole decisions.
+
+        It takes away what a solution holds of money without use; where that fails, nothing.
+        """
+        assert outcome.x is not None
+        program = self.extended.program
+        whole = np.flatnonzero(program.is_whole)
+        at = np.round(outcome.x[whole])
+        settled = Change.of_columns(whole, at, at) + self.as_good_as(worth(outcome))
+        try:
+            found = self.relax(change + settled, program.tie_breaks[0])
+        except Undecided:
+            return outcome
+        return outcome if found is None else replace(found, objective=outcome.objective)
+
+    def beside(self, scenario: Scenario) -> Bench:
+        """Another bench with the same best plan and what is left of the time."""
+        return Bench(scenario, self.opening, began=self.began)
+
     def close(self) -> None:
         """Give the solver's memory back."""
         for name in ("resolver", "relaxed"):
@@ -201,6 +219,12 @@ class Bench:
         return Resolver(
             self.extended.program, engine=self.opening.engine, options=options, relaxed=relaxed
         )
+
+
+def worth(outcome: Outcome) -> float:
+    """The objective of an outcome that has a plan."""
+    assert outcome.objective is not None
+    return outcome.objective
 
 
 def each_place_once(change: Change) -> Change:

@@ -64,9 +64,7 @@ def extra_budget(bench: Bench, change: Change, objective: float) -> float | None
     return None if found is None or found.objective is None else max(found.objective, 0.0)
 
 
-def least_gift(
-    bench: Bench, columns: IntArray, change: Change, objective: float
-) -> Outcome | None:
+def least_gift(bench: Bench, columns: IntArray, change: Change, objective: float) -> Outcome | None:
     """The plan with the least sum of gifts that keeps ``change`` and reaches ``objective``.
 
     What the objective can be with gifts without limit is asked first: to prove that no gift is

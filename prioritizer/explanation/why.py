@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from prioritizer.engines import Outcome
-from prioritizer.explanation.bench import Bench, Undecided
+from prioritizer.explanation.bench import Bench, Undecided, worth
 from prioritizer.explanation.blocking import blocking_constraints
 from prioritizer.explanation.break_even import BreakEven, break_even, cost_of, extra_budget
 from prioritizer.explanation.displacement import displacement, is_funded
@@ -116,16 +116,16 @@ def unanswered(bench: Bench, decision: int) -> Why:
     )
 
 
-def compared(bench: Bench, why: Why, decision: int, outcome: Outcome) -> Why:
+def compared(bench: Bench, why: Why, decision: int, outcome: Outcome, change: Change) -> Why:
     """The answer with a proven plan of the opposite."""
-    assert outcome.objective is not None
-    difference = displacement(bench.consequences, bench.plan(outcome), apart=decision)
-    loss = bench.better(bench.objective, outcome.objective)
+    other = bench.plan(bench.tidied(change, outcome))
+    difference = displacement(bench.consequences, other, apart=decision)
+    loss = bench.better(bench.objective, worth(outcome))
     has_own_lock = not why.funded and bench.parameters.decisions.lock[decision] == "out"
     return replace(
         why,
         status=OPTIMAL,
-        forced_objective=outcome.objective,
+        forced_objective=worth(outcome),
         loss=loss if has_own_lock else max(loss, 0.0),
         displaced=difference.displaced,
         enters=difference.enters,
@@ -142,7 +142,7 @@ def why_not(bench: Bench, decision: int) -> Why:
             why = replace(why, status=INFEASIBLE, unknown=("blocked_by",))
             why = replace(why, blocked_by=blocking_constraints(bench, change), unknown=())
         else:
-            why = compared(bench, why, decision, outcome)
+            why = compared(bench, why, decision, outcome, change)
     except Undecided:
         return replace(why, unknown=(*why.unknown, "break_even_cost", "extra_budget_needed"))
     if why.loss is not None and why.loss <= 0 and outcome is not None and outcome.x is not None:
@@ -190,7 +190,7 @@ def why_funded(bench: Bench, decision: int) -> Why:
     try:
         outcome = bench.solve(change)
         if outcome is not None:
-            why = compared(bench, why, decision, outcome)
+            why = compared(bench, why, decision, outcome, change)
         else:
             why = replace(why, status=INFEASIBLE, essential=True, unknown=("blocked_by",))
             why = replace(why, blocked_by=blocking_constraints(bench, change), unknown=())
@@ -215,8 +215,5 @@ def with_rest_held(bench: Bench, why: Why, decision: int, change: Change) -> Why
             return replace(why, held_status=INFEASIBLE, held_blocked_by=blocked)
     except Undecided:
         return replace(why, held_status=UNKNOWN, unknown=(*why.unknown, "loss_held"))
-    assert outcome.objective is not None
-    loss = max(bench.better(bench.objective, outcome.objective), 0.0)
+    loss = max(bench.better(bench.objective, worth(outcome)), 0.0)
     return replace(why, held_status=OPTIMAL, loss_held=loss)
-
-

@@ -210,7 +210,7 @@ def _work(
         while True:
             place = connection.recv()
             try:
-                answer = (place, tasks[place](opened), None)
+                answer: tuple[int, Any, Exception | None] = (place, tasks[place](opened), None)
             except Exception as fault:  # noqa: BLE001 - raised again by the caller
                 answer = (place, None, fault)
             connection.send(answer)

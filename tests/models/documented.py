@@ -22,7 +22,9 @@ def formulas(function: Callable[..., object]) -> list[str]:
 def section(title: str) -> str:
     """The text below a heading of the page, up to the next heading."""
     text = PAGE.read_text(encoding="utf-8")
-    found = re.search(rf"^#+ `?{re.escape(title)}`?\n(.*?)(?=^#|\Z)", text, re.DOTALL | re.MULTILINE)
+    found = re.search(
+        rf"^#+ `?{re.escape(title)}`?\n(.*?)(?=^#|\Z)", text, re.DOTALL | re.MULTILINE
+    )
     return one_line(found[1]) if found else ""
 
 

@@ -7,8 +7,9 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-import prioritizer as pr
 from prioritizer.models.allocation import allocation_program
+
+import prioritizer as pr
 from prioritizer.parameters import resolve
 from prioritizer.program import LinearProgram
 from prioritizer.program.linear_program import listing

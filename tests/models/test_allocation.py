@@ -7,9 +7,9 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from prioritizer.models.objectives import OBJECTIVES
 
 from prioritizer.models import allocation
-from prioritizer.models.objectives import OBJECTIVES
 from prioritizer.program import FAMILIES
 from tests.models import examples
 from tests.models.documented import formulas, one_line, section, titles
@@ -66,7 +66,9 @@ def test_every_objective_is_documented_with_its_formula(name: str) -> None:
 
 
 def test_sources_point_at_sections_that_exist() -> None:
-    sources = [path for folder in ("models", "prioritizer") for path in (ROOT / folder).rglob("*.py")]
+    sources = [
+        path for folder in ("models", "prioritizer") for path in (ROOT / folder).rglob("*.py")
+    ]
     named = {
         title.strip()
         for path in sources

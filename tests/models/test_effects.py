@@ -30,8 +30,6 @@ def test_credit_only_where_it_counts() -> None:
 
 def test_min_cost_requires_targets_of_positive_weight() -> None:
     indicators = [trust(), crime(weight=0), {**crime(weight=0, required=15), "indicator": "theft"}]
-    scenario = tiny(
-        binary("a"), indicators=indicators, settings={"objective": "min_cost"}
-    )
+    scenario = tiny(binary("a"), indicators=indicators, settings={"objective": "min_cost"})
 
     assert rows(scenario, "required_value") == ["required_value[trust]", "required_value[theft]"]

@@ -20,7 +20,7 @@ MOST_TRIES = 200
 SEED = 1
 MOST = 500
 # Features besides the pair that a scenario is made for.
-EXTRA = (2, 5)
+EXTRA = (3, 6)
 
 Pair = tuple[str, str]
 

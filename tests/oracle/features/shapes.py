@@ -54,13 +54,8 @@ def _put_current_phasing(draft: Draft, feature: Feature) -> None:
 
 def _put_condition(draft: Draft, feature: Feature) -> None:
     one, other = draft.rng.sample(draft.names, 2)
-    funder = draft.pick(["treasury", "!donor"]) if _has_donor(draft) else "treasury"
-    cells = {"funder": funder, "requires": one, "intervention": other}
+    cells = {"funder": "treasury", "requires": one, "intervention": other}
     draft.add_rule("conditions", feature, **cells, lag=draft.pick([0, 0, 1]))
-
-
-def _has_donor(draft: Draft) -> bool:
-    return any(row["funder"] == "donor" for row in draft.tables["funding"])
 
 
 def _put_milestone(draft: Draft, feature: Feature) -> None:
