@@ -192,7 +192,7 @@ class _Tables(dict[str, pd.DataFrame]):
     def __missing__(self, name: str) -> pd.DataFrame:
         columns = list(COLUMNS[name])
         evaluation = self._answer.evaluation
-        if evaluation is None or not hasattr(evaluation, name):
+        if evaluation is None:
             frame = pd.DataFrame(columns=columns)
         else:
             frame = getattr(evaluation, name).copy(deep=False)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from prioritizer.allocation import Allocation, ObjectiveValue
 from prioritizer.evaluation import Violation
 from prioritizer.evaluation import evaluate as evaluation_of
+from prioritizer.evaluation.effect_range import EffectRange, effect_range
 from prioritizer.scenario import Scenario
 
 
@@ -21,9 +23,17 @@ class Judgement(Allocation):
         """Every constraint that is not kept, each with a sentence."""
         return self.evaluation.violations if self.evaluation else ()
 
+    @cached_property
+    def uncertainty(self) -> EffectRange | None:
+        """The plan at adverse, central and favourable effects, and the evidence it rests on."""
+        return effect_range(self.evaluation) if self.evaluation else None
+
     def to_dict(self) -> dict[str, Any]:
-        """As of an answer, with the violations."""
-        return super().to_dict() | {"violations": [violation_record(v) for v in self.violations]}
+        """As of an answer, with the range of its effects and the violations."""
+        return super().to_dict() | {
+            "uncertainty": self.uncertainty.to_dict() if self.uncertainty else None,
+            "violations": [violation_record(v) for v in self.violations],
+        }
 
 
 def violation_record(violation: Violation) -> dict[str, Any]:

@@ -165,7 +165,7 @@ def answer(
         solver=first.solver,
         seconds=time.perf_counter() - started,
         message=first.message,
-        notes=(*program.notes, *(getattr(evaluation, "warnings", ()) if evaluation else ())),
+        notes=(*program.notes, *(map(str, evaluation.warnings) if evaluation else ())),
         evaluation=evaluation,
         shadow_prices=shadow_prices(program, first),
     )

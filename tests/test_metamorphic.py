@@ -16,7 +16,7 @@ from tests.small import Row, Small, quarters, scenarios
 # What a solve promises of the objective, and of a cost that is minimised with the objective held.
 OBJECTIVE, COST = 1e-6, 1e-5
 
-few = settings(max_examples=25)
+few = settings(max_examples=12)
 
 
 def same(one: pr.Allocation, other: pr.Allocation, cost_factor: float = 1.0) -> None:
@@ -120,7 +120,7 @@ CONSTRAINTS: list[tuple[str, Row]] = [
 ]
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(small=scenarios(), new=st.sampled_from(CONSTRAINTS))
 def test_another_constraint_never_improves(small: Small, new: tuple[str, Row]) -> None:
     table, row = new

@@ -84,7 +84,7 @@ def certify(program: LinearProgram, outcome: Outcome) -> None:
     assert outcome.objective == pytest.approx(dual, rel=1e-6, abs=1e-6)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(small=linear)
 def test_the_greatest_gain_is_certified(small: Small) -> None:
     program = pr.compile(small.scenario())
@@ -101,7 +101,7 @@ def min_cost(small: Small, required: float) -> pr.Scenario:
     return replace(ready, settings={**small.settings, "objective": "min_cost"}).scenario()
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(small=linear, required=st.sampled_from([40.25, 41, 42]))
 def test_the_least_cost_is_certified(small: Small, required: float) -> None:
     program = pr.compile(min_cost(small, required))
@@ -155,8 +155,8 @@ def price(answer: pr.Allocation, name: str) -> float:
 
 
 def test_shadow_prices_worked_out_by_hand() -> None:
-    # In 2026 one unit of money more is a quarter of b: 0.5 of 10 in two years, since what starts
-    # stays: it costs 4 again in 2027. So the money of 2027 binds, and carries the whole price.
+    # A unit of money more in both years is a quarter of b: 0.5 of 10 in each. How the two years
+    # share that price is the solver's choice.
     answer = pr.solve(hand_made())
     balance = [price(answer, f"funder_balance[treasury,{year}]") for year in (2026, 2027)]
     trainers = [price(answer, f"resource_capacity[trainers,{year}]") for year in (2026, 2027)]
@@ -179,7 +179,7 @@ def test_the_shadow_price_of_a_requirement_is_a_cost() -> None:
     assert price(answer, "required_value[trust]") == pytest.approx(2)
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(small=linear)
 def test_what_has_slack_has_no_price(small: Small) -> None:
     table = pr.solve(small.scenario()).constraints

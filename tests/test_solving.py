@@ -77,7 +77,7 @@ def test_a_plan_worth_less_than_claimed_is_no_answer(monkeypatch: pytest.MonkeyP
     found = best(program)
     praised = changed(program, found.x, "credit[trust,2027]", 1)
 
-    with pytest.raises(VerificationError, match="worth 0.4.* in weighted_gain, not 0.7"):
+    with pytest.raises(VerificationError, match=r"worth 0\.4.* in weighted_gain, not 0\.7"):
         answered(monkeypatch, replace(found, x=np.array(praised)), tie_break=False)
 
 

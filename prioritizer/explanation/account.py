@@ -69,7 +69,8 @@ class Explanation:
     Attributes:
         status: of the best plan: optimal, infeasible, feasible (not proven: nothing is
             explained), stopped or failed.
-        objective: of the best plan; None without one.
+        objective: the best by the first criterion; None without a plan. The plan itself may be
+            worth less where objective_tolerance lets it.
         answers, values, prices: what was found, in the order of the tables.
         missing: what a stop left undone.
         was_stopped: by Ctrl-C or the time limit.

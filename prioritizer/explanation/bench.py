@@ -191,13 +191,14 @@ class Bench:
     def tidied(self, change: Change, outcome: Outcome) -> Outcome:
         """The cheapest plan of the same worth with the same whole decisions.
 
-        It takes away what a solution holds of money without use; where that fails, nothing.
+        It takes away what a solution holds without use; where rounding leaves no such plan,
+        nothing.
         """
         assert outcome.x is not None
         program = self.extended.program
         whole = np.flatnonzero(program.is_whole)
         at = np.round(outcome.x[whole])
-        settled = Change.of_columns(whole, at, at) + self.as_good_as(worth(outcome))
+        settled = Change.of_columns(whole, at, at) + self.extended.holding(worth(outcome))
         try:
             found = self.relax(change + settled, program.tie_breaks[0])
         except Undecided:

@@ -21,7 +21,7 @@ from prioritizer.solving import solve
 Task: TypeAlias = WhyTask | PriceTask | MarginalTask
 Found: TypeAlias = Why | Price | MarginalValue
 
-WORTH_PROCESSES = 4.0
+WORTH_PROCESSES = 20.0
 """Seconds of solving below which other processes would take longer to start."""
 
 
@@ -63,7 +63,7 @@ def explain(
         seconds = time.perf_counter() - began
         return Explanation(best.status, best.objective, message=message, seconds=seconds)
     left = None if time_limit is None else max(time_limit - (time.perf_counter() - began), 0.0)
-    opening = Opening(best.evaluation.plan, best.objective, engine, gap, left)
+    opening = Opening(best.evaluation.plan, proven_best(best), engine, gap, left)
     tasks = questions(scenario, opening)
     found: TaskResults[Found] = run_tasks(
         scenario,
@@ -74,6 +74,13 @@ def explain(
     )
     seconds = time.perf_counter() - began
     return account(scenario, best, tasks, found, seconds)
+
+
+def proven_best(best: Allocation) -> float:
+    """The best objective: better than the plan's own where objective_tolerance gave some away."""
+    assert best.objective is not None
+    gives_away = best.scenario.settings.objective_tolerance[0] > 0
+    return best.bound if gives_away and best.bound is not None else best.objective
 
 
 def questions(scenario: Scenario, opening: Opening) -> list[Task]:
@@ -95,14 +102,14 @@ def account(
     seconds: float,
 ) -> Explanation:
     """The explanation, in the order of the tables, with its sentences."""
-    assert best.objective is not None
-    words = Words.of(scenario, best.objective)
+    objective = proven_best(best)
+    words = Words.of(scenario, objective)
     results = [result for result in found.results if result is not None]
     order = {name: place for place, name in enumerate(words.names)}
     answers = [replace(w, sentence=sentence(w, words)) for w in results if isinstance(w, Why)]
     return Explanation(
         status=best.status,
-        objective=best.objective,
+        objective=objective,
         answers=tuple(sorted(answers, key=lambda why: order[why.intervention])),
         values=tuple(result for result in results if isinstance(result, MarginalValue)),
         prices=tuple(result for result in results if isinstance(result, Price)),

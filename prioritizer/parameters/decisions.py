@@ -90,7 +90,8 @@ class Decisions:
 def decided_pairs(scenario: Scenario, regions: tuple[str, ...]) -> tuple[IntArray, IntArray]:
     """Interventions and regions that are decided, interventions first.
 
-    A regional intervention is decided in every region but those where its max_scale is 0.
+    A regional intervention is decided in every region but those where its max_scale is 0; one
+    whose own max_scale is 0 is decided nowhere.
     """
     interventions = cells_of(scenario, "interventions")
     place = positions(texts(interventions, "intervention"))
@@ -107,7 +108,10 @@ def decided_pairs(scenario: Scenario, regions: tuple[str, ...]) -> tuple[IntArra
         if greatest == 0
     }
     pairs: list[tuple[int, int]] = []
+    own_max = numbers(interventions, "max_scale")
     for i, scope in enumerate(texts(interventions, "scope")):
+        if own_max[i] == 0:
+            continue
         where = range(len(regions)) if scope == "regional" else (NATIONAL,)
         pairs.extend((i, r) for r in where if (i, r) not in left_out)
     intervention, region = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
@@ -172,13 +176,10 @@ def plan_rows(
     plan = cells_of(scenario, "plan")
     place = positions(texts(cells_of(scenario, "interventions"), "intervention"))
     region_place = positions(regions) | {"": NATIONAL}
-    decision = np.array(
-        [
-            pair_place[place[i], region_place[r]]
-            for i, r in zip(texts(plan, "intervention"), texts(plan, "region"), strict=True)
-        ],
-        dtype=np.int64,
-    )
+    pairs = zip(texts(plan, "intervention"), texts(plan, "region"), strict=True)
+    found = [pair_place.get((place[i], region_place[r]), -1) for i, r in pairs]
+    is_decided = np.array(found, dtype=np.int64) >= 0  # a row elsewhere starts nothing
+    decision, plan = np.array(found, dtype=np.int64)[is_decided], plan[is_decided]
     t = numbers(plan, "year").astype(np.int64) - years[0]
     start, keep = numbers(plan, "start"), numbers(plan, "keep")
     fixed = (t >= 0) & np.array([status == "fixed" for status in texts(plan, "status")], dtype=bool)

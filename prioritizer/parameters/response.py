@@ -62,15 +62,25 @@ CURVES = {"saturating": saturating, "s_shaped": s_shaped}
 
 def curve_points(curve: Callable[[FloatArray], FloatArray], max_scale: float) -> Response:
     """The fewest equal steps whose chords keep within ``CURVE_ERROR`` of the curve."""
-    steps = 1
-    while True:
-        x = np.linspace(0.0, 1.0, steps + 1)
-        fine = np.linspace(0.0, 1.0, steps * SAMPLES + 1)
-        share = curve(x)
-        error = float(np.abs(np.interp(fine, x, share) - curve(fine)).max())
-        if error <= CURVE_ERROR:
-            return Response(x * max_scale, share, error)
-        steps += 1
+    enough = 1
+    while chord_error(curve, enough) > CURVE_ERROR:
+        enough *= 2
+    low, high = enough // 2, enough
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if chord_error(curve, middle) <= CURVE_ERROR else (middle, high)
+    # the error need not fall with every step more: a few fewer may do as well
+    fewest = max(1, high - 1 - high // 8)
+    steps = next(n for n in range(fewest, high + 1) if chord_error(curve, n) <= CURVE_ERROR)
+    x = np.linspace(0.0, 1.0, steps + 1)
+    return Response(x * max_scale, curve(x), chord_error(curve, steps))
+
+
+def chord_error(curve: Callable[[FloatArray], FloatArray], steps: int) -> float:
+    """Largest distance between the curve and its chords over equal steps of x."""
+    x = np.linspace(0.0, 1.0, steps + 1)
+    fine = np.linspace(0.0, 1.0, steps * SAMPLES + 1)
+    return float(np.abs(np.interp(fine, x, curve(x)) - curve(fine)).max())
 
 
 def whole_points(curve: Callable[[FloatArray], FloatArray], max_scale: float) -> Response:
@@ -88,6 +98,8 @@ def resolve_responses(scenario: Scenario) -> dict[int, Response]:
     found: dict[int, Response] = {}
     for row in table.records():
         i = place[row["intervention"]]
+        if max_scale[i] == 0:
+            continue  # decided nowhere
         if not row["curve"]:
             points.setdefault(i, [(0.0, 0.0)]).append((row["scale"], row["share"]))
             continue

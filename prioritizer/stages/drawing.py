@@ -5,11 +5,15 @@ from __future__ import annotations
 import numpy as np
 from scipy import sparse
 
-from prioritizer.engines.outcome import Engine, FloatArray, IntArray, Options
+from prioritizer.engines.outcome import BoolArray, Engine, FloatArray, IntArray, Options
 from prioritizer.program import Block, Criterion, Index, LinearProgram
 from prioritizer.stages.course import Deadline
 from prioritizer.stages.pooling import Pools, pools_of
 from prioritizer.stages.running import run_stages
+
+NOTHING = 1e-12
+"""A difference between mean coefficients of two funders below this is rounding: money counts for
+itself, once, or by a share that people wrote down."""
 
 
 def draw_money(
@@ -46,15 +50,16 @@ def restricted(
 ) -> LinearProgram:
     """The draws of a program over the pools' payments and the columns ``kept``.
 
-    All other columns are held at x. Rows without a free column are left out; bounds give way to
-    the activity at x where solver tolerances left it outside, so that x stays a plan.
+    All other columns are held at x. Rows that mind nothing of this are left out; bounds give way
+    to the activity at x where solver tolerances left it outside, so that x stays a plan.
     """
     free = np.concatenate([pools.columns.ravel(), kept])
     spread = sparse.block_diag([pools.shares(), sparse.eye_array(len(kept))], format="csr")
     matrix, start = program.matrix[:, free], pooled(pools, x, kept)
-    activity, mine = program.matrix @ x, matrix @ x[free]
-    used = np.setdiff1d(np.flatnonzero(np.diff(matrix.indptr)), pools.rows)
-    others = (activity - mine)[used]
+    activity = program.matrix @ x
+    body = sparse.csr_array(matrix @ spread)
+    used = np.flatnonzero(minds(body, pools))
+    others = (activity - matrix @ x[free])[used]
     total = np.bincount(pools.pool, pools.due, pools.size)
     count = len(pools.columns)
     payments = sparse.hstack([sparse.eye_array(pools.size)] * count)
@@ -62,9 +67,7 @@ def restricted(
     return LinearProgram(
         columns=(Block("free", Index.of("place", range(len(start))), 0),),
         rows=(Block("row", Index.of("place", range(len(used) + pools.size)), 0),),
-        matrix=sparse.csr_array(
-            sparse.vstack([sparse.csr_array(matrix[used] @ spread), paid_in_full], format="csr")
-        ),
+        matrix=sparse.csr_array(sparse.vstack([body[used], paid_in_full], format="csr")),
         row_lower=np.append(np.minimum(program.row_lower, activity)[used] - others, total),
         row_upper=np.append(np.maximum(program.row_upper, activity)[used] - others, total),
         lower=np.minimum(representative(program.lower, pools, kept), start),
@@ -75,6 +78,20 @@ def restricted(
             for c in program.draws
         ),
     )
+
+
+def minds(body: sparse.csr_array, pools: Pools) -> BoolArray:
+    """(rows,) whether it matters to a row who pays, or what is carried."""
+    by_column = body.tocsc()
+    first = by_column[:, : pools.size]
+    terms = np.diff(by_column[:, len(pools.columns) * pools.size :].tocsr().indptr)
+    for f in range(1, len(pools.columns)):
+        difference = by_column[:, f * pools.size : (f + 1) * pools.size] - first
+        # what a sum in another order leaves of a difference of nothing is nothing
+        difference.data[np.abs(difference.data) < NOTHING] = 0.0
+        difference.eliminate_zeros()
+        terms = terms + np.diff(difference.tocsr().indptr)
+    return np.asarray(terms > 0)
 
 
 def pooled(pools: Pools, x: FloatArray, kept: IntArray) -> FloatArray:

@@ -1,9 +1,10 @@
-"""Payments that all rows treat alike, pooled: a few hundred columns instead of all the money.
+"""Payments that all rows treat alike, pooled: a hundred columns instead of all the money.
 
-A cell is a part of the cost that has to be paid: one decision, year and economic type. Where the
-columns of two cells differ in nothing but the row that says what is due, only the sum of the two
-matters to every other row and to the draw. So the sums are decided, and dealt out to the cells
-afterwards, which is exact.
+A cell is a part of the cost that has to be paid: one decision, year and economic type. What is
+due in it is settled; who pays is not. A row minds who pays by the differences of its coefficients
+between funders alone, since the payments add up to what is due. Where two cells have the same
+differences in every row and draw, only their sums matter. So the sums are decided, and dealt out
+to the cells afterwards, which is exact.
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ from scipy import sparse
 
 from prioritizer.engines.outcome import BoolArray, FloatArray, IntArray
 from prioritizer.program import LinearProgram
+
+LEAST_MARK = -1e100
+"""No sum of coefficients is as low as this: marks of cells that are pools of their own."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,29 +80,31 @@ def pools_of(program: LinearProgram, x: FloatArray) -> Pools:
     due = np.maximum(x[columns], 0.0).sum(axis=0)
     paid = np.flatnonzero(due > 0)
     columns, rows = columns[:, paid], cells.start + paid
-    mark = marks(program, columns, rows)
+    mark = marks(program, columns)
     _, pool = np.unique(mark, return_inverse=True)
     return Pools(rows, columns, due[paid], pool, int(pool.max(initial=-1)) + 1)
 
 
-def marks(program: LinearProgram, columns: IntArray, rows: IntArray) -> FloatArray:
-    """(C,) numbers, equal for cells whose columns (F, C) are equal but for their own rows.
+def marks(program: LinearProgram, columns: IntArray) -> FloatArray:
+    """(C,) numbers, equal for cells of which all rows and draws mind alike who of F funders pays.
 
-    Each row, draw and funder has a random number; a cell's mark is the sum of its coefficients
-    times these. That two cells which differ have the same mark is as likely as a wrong bit.
+    Each row, draw and funder has a random number; a mark is the sum of the differences times
+    these. That two cells which differ have the same mark is as likely as a wrong bit.
     """
     rng = np.random.default_rng(0)
     weight = rng.uniform(1.0, 2.0, len(program.row_lower))
-    weight[rows] = 0.0
-    of_column = weight @ program.matrix
-    for criterion in program.draws:
-        of_column = of_column + rng.uniform(1.0, 2.0) * criterion.cost
+    matrix = program.matrix.tocsc()
+    mark = np.zeros(columns.shape[1])
+    for payer in columns[1:]:
+        difference = matrix[:, payer] - matrix[:, columns[0]]
+        mark += rng.uniform(1.0, 2.0) * (weight @ difference)
+        for criterion in program.draws:
+            mark += rng.uniform(1.0, 2.0) * (criterion.cost[payer] - criterion.cost[columns[0]])
     lower, upper = program.lower[columns], program.upper[columns]
-    of_cell = (of_column[columns] + np.isinf(upper)) * rng.uniform(1.0, 2.0, (len(columns), 1))
-    mark: FloatArray = of_cell.sum(axis=0)
+    mark += rng.uniform(1.0, 2.0, len(columns)) @ np.isinf(upper)
     # a payment that has a limit of its own can't be pooled
     is_own = ~is_free_or_barred(lower, upper).all(axis=0)
-    mark[is_own] = -1.0 - np.arange(int(is_own.sum()))
+    mark[is_own] = LEAST_MARK * np.arange(1, 1 + int(is_own.sum()))
     return mark
 
 

@@ -63,8 +63,19 @@ def plan_regions(content: Content) -> Iterator[Fault]:
     yield from plan.faults(national & given, "region", message)
 
 
+def plan_places(content: Content) -> Iterator[Fault]:
+    """Nothing starts where the intervention is not decided, whatever the row's status."""
+    plan = content.table("plan")
+    if not plan.size or not content.interventions.size:
+        return
+    known, _ = _of_plan(content, plan)
+    nowhere = known & (plan["start"] > 0) & (regional_values(content, plan, "max_scale") == 0)
+    message = "is of an intervention that is not decided there (max_scale 0): remove the row"
+    yield from plan.faults(np.asarray(nowhere, dtype=bool), "start", message)
+
+
 def fixed_starts(content: Content) -> Iterator[Fault]:
-    """A fixed start lies in the window, is not excluded, and in a region that decides it."""
+    """A fixed start lies in the window and is not excluded."""
     plan = content.table("plan")
     if not plan.size or not content.interventions.size:
         return
@@ -79,9 +90,6 @@ def fixed_starts(content: Content) -> Iterator[Fault]:
     lock = regional_values(content, plan, "lock")
     message = "is fixed for what is locked out: remove the lock, or the row"
     yield from plan.faults(starts & np.asarray(lock == "out", dtype=bool), "start", message)
-    nowhere = plan.is_given("region") & (regional_values(content, plan, "max_scale") == 0)
-    message = "is fixed in a region where it is not decided (max_scale 0): remove the row"
-    yield from plan.faults(starts & nowhere, "start", message)
 
 
 def fixed_keeps(content: Content) -> Iterator[Fault]:
@@ -129,4 +137,4 @@ def _fixed(content: Content, plan: TableData) -> Bools:
     return np.asarray((plan["status"] == "fixed") & (plan["year"] >= years[0]), dtype=bool)
 
 
-PLAN_CHECKS = (plan_years, plan_wholeness, plan_regions, fixed_starts, fixed_keeps)
+PLAN_CHECKS = (plan_years, plan_wholeness, plan_regions, plan_places, fixed_starts, fixed_keeps)

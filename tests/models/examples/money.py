@@ -27,8 +27,8 @@ TAIL = tiny(
     settings={"sustainability": {"tail_ceiling": 20}},
 )
 
-# The capital of a is due in halves, at once and after two years, its past start's too; its current cost is
-# half in the first year. b pays as usual.
+# The capital of a is due in halves, at once and after two years, its past start's too; its current
+# cost is half in the first year. b pays as usual.
 PHASED = tiny(
     binary("a", 3, 2),
     continuous("b", 4, 1),
