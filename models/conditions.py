@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from prioritizer.parameters import Condition, Parameters
-from prioritizer.parameters.arrays import FloatArray
+from prioritizer.parameters.arrays import NATIONAL, FloatArray
 from prioritizer.program import (
     Index,
     ProgramBuilder,
@@ -80,8 +80,7 @@ def condition(parameters: Parameters, spending: Spending, facts: Facts) -> Rows:
 def clause_labels(parameters: Parameters, found: list[Clause]) -> Index:
     """Labels (rule, funder, region, required region, year)."""
     d = parameters.decisions
-    required = [d.region[c.required] if c.required >= 0 else -1 for c in found]
-    elsewhere = [j if j != c.region else -1 for c, j in zip(found, required, strict=True)]
+    required = [d.region[c.required] if c.required >= 0 else NATIONAL for c in found]
     names = [rule.name for rule in parameters.conditions]
     index = Index(
         ("rule", "funder", "region", "required_region"),
@@ -90,7 +89,7 @@ def clause_labels(parameters: Parameters, found: list[Clause]) -> Index:
             np.array([c.condition for c in found]),
             np.array([c.funder for c in found]),
             np.array([c.region for c in found]),
-            np.array(elsewhere),
+            np.array(required),
         ),
     )
     return index * Index.of("year", parameters.years.tolist())

@@ -61,11 +61,10 @@ def prerequisites(parameters: Parameters, x: Decided, facts: Facts, kind: str) -
     if not bodies:
         return no_rows()
     rules, i, other, j = np.concatenate(labels, axis=1)
-    elsewhere = np.where(j >= 0, d.region[j], NATIONAL)
     required = Index(
         ("required", "required_region"),
         (parameters.interventions, parameters.regions),
-        (other, np.where(elsewhere == d.region[i], NATIONAL, elsewhere)),
+        (other, np.where(j >= 0, d.region[j], NATIONAL)),
     )
     index = Index(("rule",), (names,), (rules,)).beside(x.index[i]).beside(required)
     return Rows(index * Index.of("year", years), concatenate(bodies), upper=0.0)

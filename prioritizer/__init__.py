@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from prioritizer.compilation import compile
     from prioritizer.explanation.alternatives import alternatives
     from prioritizer.explanation.budget_curve import budget_curve
+    from prioritizer.explanation.compare import compare
+    from prioritizer.explanation.money_ranges import money_ranges
     from prioritizer.explanation.priority_list import priority_list
+    from prioritizer.explanation.uncertainty import effect_uncertainty
     from prioritizer.judging import evaluate
     from prioritizer.program import LinearProgram
     from prioritizer.scenario import Scenario
@@ -38,8 +41,11 @@ _HOMES = {
     "budget_curve": "prioritizer.explanation.budget_curve",
     "priority_list": "prioritizer.explanation.priority_list",
     "check": "prioritizer.tables.advice",
+    "compare": "prioritizer.explanation.compare",
     "compile": "prioritizer.compilation",
+    "effect_uncertainty": "prioritizer.explanation.uncertainty",
     "evaluate": "prioritizer.judging",
+    "money_ranges": "prioritizer.explanation.money_ranges",
     "read_scenario": "prioritizer.tables.read",
     "solve": "prioritizer.solving",
 }
@@ -53,8 +59,11 @@ __all__ = [
     "alternatives",
     "budget_curve",
     "check",
+    "compare",
     "compile",
+    "effect_uncertainty",
     "evaluate",
+    "money_ranges",
     "priority_list",
     "read_scenario",
     "solve",

@@ -214,9 +214,22 @@ class ShadowPrices(Mapping[str, float]):
         return len(self._duals)
 
 
-def shadow_prices(program: LinearProgram, first: Outcome) -> ShadowPrices | None:
-    """Duals of the first criterion by constraint name; None unless it was an LP, proven."""
-    return None if first.duals is None else ShadowPrices(program.rows, first.duals)
+def shadow_prices(program: LinearProgram, first: Outcome) -> dict[str, float] | None:
+    """Duals of the first criterion by constraint name; None unless it was an LP, proven.
+
+    A greatest scale is a bound of the program's columns where nothing else needs it as a row; its
+    price is then the reduced cost of the scale that is at it.
+    """
+    if first.duals is None or first.reduced_costs is None or first.x is None:
+        return None
+    prices = dict(zip(program.row_names, first.duals.tolist(), strict=True))
+    scale = program.block("scale")
+    if scale is not None:
+        at = first.x[scale.places] >= program.upper[scale.places]
+        price = np.where(at, first.reduced_costs[scale.places], 0.0)
+        names = scale.index.names("scale_maximum")
+        prices = dict(zip(names, price.tolist(), strict=True)) | prices
+    return prices
 
 
 def verified(scenario: Scenario, program: LinearProgram, x: FloatArray) -> Evaluation:

@@ -22,6 +22,7 @@ HEAD = (
     "solver",
     "seconds",
     "total_cost",
+    "notes",
 )
 
 

@@ -44,6 +44,13 @@ TESTED_ELSEWHERE: dict[str, str] = {}
 
 # Tests that are about no single source file: folders end in "/".
 ABOUT_THE_WHOLE = {
+    "benchmarks/": "the programs under benchmarks/",
+    "test_brute_force.py": "the answer, against every plan there is",
+    "test_documents.py": "README and docs/",
+    "test_hand_worked.py": "the answer, against optima worked out by hand",
+    "test_metamorphic.py": "the answer, under changes that must not matter",
+    "test_optimality.py": "the answer, against the conditions of an optimum",
+    "test_published.py": "the answer, against published optima",
     "test_examples.py": "the docstrings of models/",
     "test_imports.py": "the package's front door",
     "test_layout.py": "this file",

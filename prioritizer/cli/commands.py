@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +11,7 @@ import typer
 
 from prioritizer import __version__
 from prioritizer.cli.budget_commands import alternatives, budget_curve, priority_list
+from prioritizer.cli.compare_command import compare
 from prioritizer.cli.options import (
     INFEASIBLE,
     INVALID,
@@ -43,11 +45,21 @@ EXIT_OF = {"optimal": 0, "feasible": 0, "infeasible": INFEASIBLE}
 app.command("budget-curve")(budget_curve)
 app.command("alternatives")(alternatives)
 app.command("priority-list")(priority_list)
+app.command("compare")(compare)
 
 
 def main() -> None:
-    """Run the command line."""
-    app()
+    """Run the command line; what goes wrong in it is one message and an exit status."""
+    try:
+        app()
+    except BrokenPipeError:  # the reader of a pipe has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        complain(f"A file could not be read or written: {error}")
+        sys.exit(INVALID)
+    except (ArithmeticError, RuntimeError) as error:
+        complain(f"The answer could not be verified and is not shown: {error}")
+        sys.exit(WITHOUT_PLAN)
 
 
 def show_version(wanted: bool) -> None:
@@ -140,6 +152,7 @@ def evaluate(
 ) -> None:
     """Judge the plan of the table `plan` without optimising, and name what it breaks."""
     from prioritizer.cli.display import show_answer, show_violations
+    from prioritizer.cli.uncertainty_display import show_effect_range
     from prioritizer.judging import evaluate as evaluate_plan
 
     scenario = load(path, overrides, as_json=as_json, weights_of=weights_of)
@@ -148,6 +161,8 @@ def evaluate(
         sys.stdout.write(judgement.to_json() + "\n")
     else:
         show_answer(judgement)
+        if judgement.uncertainty is not None:
+            show_effect_range(judgement.uncertainty)
         show_violations(judgement.violations)
     raise typer.Exit(INFEASIBLE if judgement.violations else 0)
 

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from prioritizer.evaluation.plan import sealed
+from prioritizer.evaluation.tolerance import RELATIVE
 from prioritizer.parameters.arrays import FloatArray, IntArray
 
 LabelArray: TypeAlias = NDArray[np.object_]
@@ -60,7 +61,10 @@ class Check:
 
     def slack(self) -> FloatArray:
         """Distance (n,) to the nearer bound: not negative where kept, infinite without bounds."""
-        return np.minimum(self.activity - self.lower, self.upper - self.activity)
+        distance = np.minimum(self.activity - self.lower, self.upper - self.activity)
+        kept = np.ones(len(distance), dtype=bool)
+        kept[self.broken(RELATIVE)] = False
+        return np.where(kept, np.maximum(distance, 0.0), distance)
 
     def broken(self, tolerance: float) -> IntArray:
         """Rows that are missed by more than ``tolerance`` times their size."""

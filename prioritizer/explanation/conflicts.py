@@ -102,9 +102,7 @@ class Judge:
             return outcome
         raise Undecided(outcome.message or f"the solver ended as {outcome.status}")
 
-    def _solve(
-        self, change: Change, criterion: Criterion, *, relaxed: bool = False
-    ) -> Outcome:
+    def _solve(self, change: Change, criterion: Criterion, *, relaxed: bool = False) -> Outcome:
         if self.deadline.has_passed():
             raise Undecided("the time limit is reached")
         if relaxed not in self._sessions:
@@ -188,9 +186,7 @@ def _divided(
     return [*of_first, *of_second]
 
 
-def _require_irreducible(
-    judge: Judge, conflict: Sequence[Member], keep: Sequence[Member]
-) -> None:
+def _require_irreducible(judge: Judge, conflict: Sequence[Member], keep: Sequence[Member]) -> None:
     """Solve again: the conflict has no plan, and has one as soon as any member is dropped."""
     if judge.can_hold([*keep, *conflict]):
         raise Undecided("the solver contradicts itself: a conflict that it proved has a plan")

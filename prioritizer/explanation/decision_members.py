@@ -169,9 +169,7 @@ def locks(draft: Drafting) -> Iterable[Member]:
             yield set_aside_by(label, family, f"{where} {told}{said}.", [column], [1.0], levers)
 
 
-def _mandatory(
-    draft: Drafting, label: str, decisions: list[int], column: int
-) -> tuple[str, float]:
+def _mandatory(draft: Drafting, label: str, decisions: list[int], column: int) -> tuple[str, float]:
     d, given = draft.given.decisions, draft.given
     initial = initial_state(given, operates(given))
     start = draft.grid("start")
@@ -305,9 +303,7 @@ def _approved(draft: Drafting, decision: int, t: int) -> Member:
     )
 
 
-def _fix(
-    draft: Drafting, label: str, place: int, value: float, most: float, column: int
-) -> None:
+def _fix(draft: Drafting, label: str, place: int, value: float, most: float, column: int) -> None:
     """``column[place] = value`` unless the switch is 1; it lies in 0..most anyway."""
     floor = draft.builder.row(label, [place], [1.0], lower=value)
     draft.builder.extend(column, [floor], [value])

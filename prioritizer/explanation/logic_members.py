@@ -100,9 +100,7 @@ def count(draft: Drafting, rule: LogicRule) -> Member:
     fewer = draft.builder.column(f"{label} fewer", both, 1.0, whole=True)
     before, unit = float(rule.count), "interventions"
     raising = number_lever(cell, before, more, many, worth, unit=unit, whole=True)
-    lowering = number_lever(
-        cell, before, fewer, before, worth, unit=unit, step=-1.0, whole=True
-    )
+    lowering = number_lever(cell, before, fewer, before, worth, unit=unit, step=-1.0, whole=True)
     levers = ([raising] if capped else []) + ([lowering] if floored else [])
     columns = [more] if capped and not floored else [fewer]
     upper = [many]

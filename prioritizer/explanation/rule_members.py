@@ -80,9 +80,7 @@ def amount_member(draft: Drafting, rule: SpendingRule) -> Member:
         column = draft.builder.column(f"{label} {kind}", places, -step)
         far = value if step < 0 else most
         cell = cell_of(rule, kind)
-        levers.append(
-            number_lever((cell,), value, column, far, 1.0, unit=draft.money, step=step)
-        )
+        levers.append(number_lever((cell,), value, column, far, 1.0, unit=draft.money, step=step))
         columns.append(column)
         upper.append(far)
         bounds.append(f"at {'least' if step < 0 else 'most'} {draft.sum(value)} ({kind})")
@@ -138,9 +136,7 @@ def told(draft: Drafting, rule: SpendingRule, column: str, value: float) -> str:
     """What a rule on shares or changes says."""
     side = "at least" if column.startswith("min") else "at most"
     if column.endswith("change"):
-        return (
-            f"{selection(draft, rule.name)} changes by {side} {value:+.4%} from year to year"
-        )
+        return f"{selection(draft, rule.name)} changes by {side} {value:+.4%} from year to year"
     of = {
         "own": "the same money without the other selectors",
         "all": "the money of all funders",
@@ -168,9 +164,7 @@ def settling(
     return settle
 
 
-def needed_share(
-    draft: Drafting, rule: SpendingRule, outcome: Outcome, found: Found
-) -> FloatArray:
+def needed_share(draft: Drafting, rule: SpendingRule, outcome: Outcome, found: Found) -> FloatArray:
     """The share of the selection in each period in which there is money to share."""
     base = reference(rule)
     selected = selected_money(outcome, chosen(rule))

@@ -178,8 +178,9 @@ def plan_rows(
     region_place = positions(regions) | {"": NATIONAL}
     pairs = zip(texts(plan, "intervention"), texts(plan, "region"), strict=True)
     found = [pair_place.get((place[i], region_place[r]), -1) for i, r in pairs]
-    is_decided = np.array(found, dtype=np.int64) >= 0  # a row elsewhere starts nothing
-    decision, plan = np.array(found, dtype=np.int64)[is_decided], plan[is_decided]
+    decision = np.array(found, dtype=np.int64)
+    if (decision < 0).any():  # rows where nothing is decided: they start nothing
+        plan, decision = plan.at(np.flatnonzero(decision >= 0)), decision[decision >= 0]
     t = numbers(plan, "year").astype(np.int64) - years[0]
     start, keep = numbers(plan, "start"), numbers(plan, "keep")
     fixed = (t >= 0) & np.array([status == "fixed" for status in texts(plan, "status")], dtype=bool)

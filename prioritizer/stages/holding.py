@@ -59,6 +59,12 @@ class Run:
         self.session.change_bounds(places, at, at)
         self.session.relax()
 
+    def without_loss(self, outcome: Outcome) -> Outcome:
+        """The outcome of a solve that a limit ended, without a plan that loses what is held."""
+        if outcome.x is None or not self.lost(outcome.x):
+            return outcome
+        return replace(outcome, status=Status.STOPPED, x=None, objective=None)
+
     def next(
         self, stage: Stage | None, criterion: Criterion, start: FloatArray | None = None
     ) -> Outcome:
@@ -70,10 +76,9 @@ class Run:
         if face is not None:
             self.fix(face)
             outcome = self.solve(criterion, stage.outcome.x)
-            if outcome.status is Status.OPTIMAL and outcome.x is not None:
-                if not self.lost(outcome.x):
-                    return outcome
-            elif outcome.status is not Status.INFEASIBLE:
+            if outcome.status in (Status.STOPPED, Status.FEASIBLE):
+                return self.without_loss(outcome)
+            if outcome.x is not None and not self.lost(outcome.x):
                 return outcome
             self.release(face)
         return self.solve_with_rows(criterion, stage.outcome.x)

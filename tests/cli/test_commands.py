@@ -18,6 +18,9 @@ from tests.cli.running import IMPOSSIBLE, MINIMAL, document, run
 from tests.scripted import ScriptedEngine, ScriptedSession, outcome
 
 ANSWER_KEYS = {
+    "notes",
+    "tail",
+    "contributions",
     "status",
     "objective",
     "objectives",

@@ -41,8 +41,8 @@ def test_region_by_region() -> None:
     )
 
     assert rows(scenario, "requires") == [
-        "requires[the rule,b,north,a,2026]",
-        "requires[the rule,b,south,a,2026]",
+        "requires[the rule,b,north,a,north,2026]",
+        "requires[the rule,b,south,a,south,2026]",
     ]
 
 

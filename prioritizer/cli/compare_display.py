@@ -1,0 +1,133 @@
+"""A comparison as tables for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from rich.table import Table
+
+from prioritizer.cli.curve_display import console
+from prioritizer.cli.display import STATUS_WORDS, grid, number
+
+if TYPE_CHECKING:
+    from prioritizer.explanation.compare import Comparison
+
+MOST_INPUTS = 40
+"""Differences in the inputs that are printed; --json and --out give all."""
+
+
+def show_comparison(found: Comparison) -> None:
+    """Print plans, inputs that differ, money, indicators, objectives and what only some fund."""
+    from prioritizer.explanation.compare import DEFINITION
+
+    screen = console()
+    tables = (
+        plans_table(found),
+        inputs_table(found),
+        money_table(found),
+        indicators_table(found),
+        objectives_table(found),
+        funded_table(found),
+    )
+    for table in tables:
+        if table.row_count:
+            screen.print(table)
+    unseen = len(found.inputs) + len(found.rows) - MOST_INPUTS
+    if unseen > 0:
+        screen.print(f"{unseen} more differences in the inputs: see --json or --out.")
+    for note in (*found.notes, DEFINITION):
+        screen.print(note, markup=False, highlight=False)
+
+
+def plans_table(found: Comparison) -> Table:
+    """A line for each plan."""
+    rows = [
+        [
+            plan.scenario,
+            f"{plan.status} ({STATUS_WORDS.get(plan.status, '')})",
+            plan.criterion,
+            number(plan.objective, 4),
+            share(plan.share_of_best),
+            number(plan.total_cost),
+            plan.money_unit,
+        ]
+        for plan in found.plans
+    ]
+    head = ["scenario", "status", "objective", "value", "of the best possible", "cost", "unit"]
+    return grid("Plans", head, rows)
+
+
+def inputs_table(found: Comparison) -> Table:
+    """Inputs that differ, values side by side; rows that only some have."""
+    rows = [
+        [d.table, d.id, d.column, *(shown(d.values[name]) for name in found.names)]
+        for d in found.inputs
+    ]
+    rows += [
+        [d.table, d.id, "(row)", *("yes" if n in d.present else "-" for n in found.names)]
+        for d in found.rows
+    ]
+    head = ["table", "row", "column", *found.names]
+    return grid("Inputs that differ", head, rows[:MOST_INPUTS], text=3)
+
+
+def money_table(found: Comparison) -> Table:
+    """Money by category, funding source, region and year."""
+    words = {"funder": "funding source"}
+    rows = [
+        [words.get(line.by, line.by), line.item or "-", *(number(a) for a in line.amounts.values())]
+        for line in found.money
+    ]
+    return grid("Money", ["by", "", *found.names], rows, text=2)
+
+
+def indicators_table(found: Comparison) -> Table:
+    """Baseline, value in the last year and progress of each indicator."""
+    rows = [
+        [
+            line.indicator + (f" [{line.unit}]" if line.unit else ""),
+            line.scenario,
+            number(line.baseline, 2),
+            number(line.value, 2),
+            number(line.target, 2),
+            share(line.progress),
+        ]
+        for line in found.indicators
+    ]
+    head = ["indicator", "scenario", "baseline", "last year", "target", "progress"]
+    return grid("Indicators", head, rows, text=2)
+
+
+def objectives_table(found: Comparison) -> Table:
+    """Each plan by each scenario's objective and weights."""
+    matrix = found.matrix()
+    rows = [[name, *(number(matrix[name][n], 4) for n in found.names)] for name in found.names]
+    head = ["plan of", *(f"weights of {name}" for name in found.names)]
+    return grid("Objective of each plan under each other's weights", head, rows)
+
+
+def funded_table(found: Comparison) -> Table:
+    """Programmes that only some of the plans fund."""
+    rows = [
+        [
+            line.item,
+            *(
+                "funded" if n in line.funded else ("not there" if n in line.not_there else "-")
+                for n in found.names
+            ),
+        ]
+        for line in found.funded
+    ]
+    return grid("Not funded alike", ["programme", *found.names], rows)
+
+
+def shown(value: Any) -> str:
+    """An input for people."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "-" if value is None else (f"{value:g}" if isinstance(value, float) else str(value))
+
+
+def share(value: float | None) -> str:
+    """A share for people."""
+    return "-" if value is None else f"{value:.1%}"

@@ -1,0 +1,284 @@
+"""What becomes of the best plan if one effect turns out at its adverse end."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from prioritizer.engines import Options, Outcome, Status
+from prioritizer.evaluation import Evaluation, Plan, judge
+from prioritizer.evaluation.effect_range import ADVERSE, end_of, with_effects
+from prioritizer.evaluation.scales import initial_mature
+from prioritizer.explanation.bench import SAME
+from prioritizer.explanation.operating import decision_names
+from prioritizer.parameters import Parameters, resolve
+from prioritizer.resolving import Change, Resolver, columns_of_decision, places_of
+from prioritizer.scenario import Scenario
+from prioritizer.solving import solve
+
+OPTIMAL, INFEASIBLE, UNKNOWN = "optimal", "infeasible", "unknown"
+
+
+@dataclass(frozen=True)
+class EffectSensitivity:
+    """What becomes of the best plan if one effect is at its adverse end, all others central.
+
+    Attributes:
+        intervention, indicator: of the effect.
+        effect, adverse: in its own measure.
+        status: optimal; infeasible where no plan keeps every rule then; unknown where the solver
+            stopped before a proof.
+        changed: decisions funded in one of the two best plans alone; 0 where the best plan is
+            as good as any then. The new best plan is the one that ``solve`` returns.
+        objective: the best then, by the first criterion.
+        loss: what the best loses of it, at least 0 but for effects that also do harm elsewhere.
+        held_objective: what the present best plan is worth then; None where it breaks a rule then.
+        added, dropped: by the change of plan.
+        was_solved: False where bounds showed without a solve that nothing changes.
+        sentence: all this in plain words.
+    """
+
+    intervention: str
+    indicator: str
+    effect: float
+    adverse: float
+    status: str = UNKNOWN
+    changed: int | None = None
+    objective: float | None = None
+    loss: float | None = None
+    held_objective: float | None = None
+    added: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+    was_solved: bool = True
+    sentence: str = ""
+
+    @property
+    def rank(self) -> tuple[bool, int, float]:
+        """By how much the plan changes: no plan at all, then decisions, then loss."""
+        return self.status == INFEASIBLE, self.changed or 0, self.loss or 0.0
+
+
+@dataclass(frozen=True)
+class EffectTask:
+    """One effect to be put at its adverse end: a row of the table effects, counted from 0."""
+
+    row: int
+    label: str
+
+    def __call__(self, bench: EffectBench) -> EffectSensitivity:
+        """What becomes of the best plan."""
+        return bench.examine(self.row)
+
+
+def effect_tasks(scenario: Scenario) -> list[EffectTask]:
+    """The effects that have an adverse end other than their central effect."""
+    table, adverse = scenario.table("effects"), end_of(scenario, ADVERSE)
+    names = table["intervention"] + " on " + table["indicator"]
+    differs = ~np.isnan(adverse) & (adverse != table["effect"].to_numpy(dtype=np.float64))
+    return [EffectTask(row, names[row]) for row in np.flatnonzero(differs).tolist()]
+
+
+@dataclass(frozen=True, eq=False)
+class Opening:
+    """Opens a bench in whichever process: the best plan and how to solve."""
+
+    best: Plan
+    engine: str
+    gap: float
+    seconds: float | None
+
+    def __call__(self, scenario: Scenario) -> EffectBench:
+        """The bench of a scenario."""
+        return EffectBench(scenario, self)
+
+
+@dataclass(eq=False)
+class EffectBench:
+    """A scenario with its best plan, ready for one changed effect after another."""
+
+    scenario: Scenario
+    opening: Opening
+    began: float = field(default_factory=time.monotonic)
+
+    @cached_property
+    def best(self) -> Evaluation:
+        """The best plan at central effects."""
+        return judge(self.scenario, self.opening.best)
+
+    @cached_property
+    def adverse(self) -> np.ndarray:
+        """The adverse end of each row of the table effects."""
+        return end_of(self.scenario, ADVERSE)
+
+    def close(self) -> None:
+        """Nothing is kept between two effects: an effect changes the matrix of the program."""
+
+    def left(self) -> float | None:
+        """Seconds left; 0 where there are none."""
+        if self.opening.seconds is None:
+            return None
+        return max(0.0, self.opening.seconds - (time.monotonic() - self.began))
+
+    def examine(self, row: int) -> EffectSensitivity:
+        """Put one effect at its adverse end."""
+        record = self.scenario.table("effects").iloc[row]
+        changed = np.full(len(self.adverse), np.nan)
+        changed[row] = self.adverse[row]
+        entry = EffectSensitivity(
+            intervention=str(record["intervention"]),
+            indicator=str(record["indicator"]),
+            effect=float(record["effect"]),
+            adverse=float(self.adverse[row]),
+            **self.compared(with_effects(self.scenario, changed)),
+        )
+        return replace(entry, sentence=sentence(self.scenario, entry))
+
+    def compared(self, changed: Scenario) -> dict[str, Any]:
+        """The best plan of the changed scenario against that of the scenario."""
+        held = judge(changed, self.opening.best)
+        value = held.objectives[0][1] if held.is_admissible else None
+        stays = {"held_objective": value, "changed": 0, "status": OPTIMAL}
+        if held.is_admissible and loses_nothing(self.best, held):
+            return stays | {"objective": value, "loss": 0.0, "was_solved": False}
+        left = self.left()
+        if left == 0.0:
+            return {"held_objective": value}
+        with Resolver.of(
+            changed,
+            engine=self.opening.engine,
+            options=Options(threads=1, gap=self.opening.gap),
+        ) as resolver:
+            outcome = improved(resolver, changed, self.opening.best, left)
+            criteria = resolver.program.criteria
+        if outcome.status is Status.INFEASIBLE:
+            return {"held_objective": value, "status": INFEASIBLE}
+        if outcome.status is not Status.OPTIMAL or outcome.objective is None:
+            return {"held_objective": value}
+        sign = 1.0 if criteria[0].sense == "max" else -1.0
+        loss = sign * (self.best.objectives[0][1] - outcome.objective)
+        same = SAME * max(1.0, abs(outcome.objective))
+        is_best = value is not None and sign * (outcome.objective - value) <= same
+        if is_best and len(criteria) == 1:
+            return stays | {"objective": value, "loss": settled(loss, same)}
+        return self.replanned(changed, sign) | {"held_objective": value}
+
+    def replanned(self, changed: Scenario, sign: float) -> dict[str, Any]:
+        """The plan that ``solve`` returns for the changed scenario, against the best plan."""
+        left = self.left()
+        if left == 0.0:
+            return {}
+        answer = solve(
+            changed,
+            engine=self.opening.engine,
+            gap=self.opening.gap,
+            time_limit=left,
+            threads=1,
+        )
+        if answer.status != str(Status.OPTIMAL) or answer.evaluation is None:
+            return {}
+        before, after = funded(self.best), funded(answer.evaluation)
+        value = answer.evaluation.objectives[0][1]
+        return {
+            "status": OPTIMAL,
+            "changed": len(set(before) ^ set(after)),
+            "objective": value,
+            "loss": settled(
+                sign * (self.best.objectives[0][1] - value), SAME * max(1.0, abs(value))
+            ),
+            "added": tuple(name for name in after if name not in before),
+            "dropped": tuple(name for name in before if name not in after),
+        }
+
+
+def settled(loss: float, same: float) -> float:
+    """A loss, 0 where it is rounding."""
+    return 0.0 if abs(loss) <= same else loss
+
+
+def funded(evaluation: Evaluation) -> list[str]:
+    """What operates in some year, in the order of the tables."""
+    most = evaluation.scale.max(axis=1).tolist()
+    names = decision_names(evaluation.parameters)
+    return [name for name, scale in zip(names, most, strict=True) if scale > 0]
+
+
+def loses_nothing(best: Evaluation, held: Evaluation) -> bool:
+    """Whether the best plan is still best without a solve.
+
+    It is where the change can raise no plan's gain in the better direction and the plan loses
+    nothing by any criterion: what was worse than it cannot have become better.
+    """
+    pairs = zip(best.objectives, held.objectives, strict=True)
+    if any(abs(before - after) > 1e-12 for (_, before), (_, after) in pairs):
+        return False
+    return can_only_lose(best.parameters, held.parameters)
+
+
+def can_only_lose(before: Parameters, after: Parameters) -> bool:
+    """Whether the change of effects lowers gains, in the better direction, whatever the plan.
+
+    It does if it lowers the gain of each unit of response, and no decision that it concerns can
+    respond less than in the year before the first.
+    """
+    change = (after.effects.gain_per_scale - before.effects.gain_per_scale).tocoo()
+    row, decision = change.coords
+    better = before.effects.direction[row // len(before.regions)]
+    if (change.data * better > 0).any():
+        return False
+    touched = np.unique(decision)
+    curves = before.effects.response
+    if (initial_mature(before)[touched] != 0).any():
+        return False
+    interventions = np.unique(before.decisions.intervention[touched]).tolist()
+    return all((curves[i].share >= 0).all() for i in interventions if i in curves)
+
+
+def improved(
+    resolver: Resolver, changed: Scenario, best: Plan, time_limit: float | None
+) -> Outcome:
+    """The best by the first criterion, searched from the best plan at central effects."""
+    held = resolver.solve(held_decisions(resolver, resolve(changed), best), time_limit=time_limit)
+    start = held.x if held.has_plan else None
+    # with a change, if an empty one: what a warm session calls infeasible is then confirmed
+    outcome = resolver.solve(Change.none(), start=start, time_limit=time_limit)
+    if held.was_interrupted or outcome.was_interrupted:
+        raise KeyboardInterrupt
+    return outcome
+
+
+def held_decisions(resolver: Resolver, parameters: Parameters, plan: Plan) -> Change:
+    """Every start and keep as in a plan."""
+    program = resolver.program
+    starts = places_of(program.columns, "start")
+    change = Change.of_columns(starts, plan.start.ravel(), plan.start.ravel())
+    names = (*parameters.regions, "")
+    d = parameters.decisions
+    for place in range(len(d)):
+        pair = (parameters.interventions[d.intervention[place]], names[d.region[place]])
+        keeps = columns_of_decision(program, "keep", [pair])
+        if len(keeps):
+            change += Change.of_columns(keeps, plan.keep[place], plan.keep[place])
+    return change
+
+
+def sentence(scenario: Scenario, entry: EffectSensitivity) -> str:
+    """What an adverse effect does to the best plan, in plain words."""
+    effect = f"With the effect of {entry.intervention} on {entry.indicator} at {entry.adverse:g}"
+    head = f"{effect} instead of {entry.effect:g}"
+    criterion = scenario.settings.objective[0]
+    if entry.status == INFEASIBLE:
+        return f"{head} no plan keeps every rule."
+    if entry.status == UNKNOWN or entry.objective is None:
+        return f"{head} the best plan is unknown: the solver stopped before a proof."
+    worth = f"its {criterion} is {entry.objective:.6g}"
+    if entry.loss:
+        worth += f", {abs(entry.loss):.3g} {'worse' if entry.loss > 0 else 'better'}"
+    if not entry.changed:
+        return f"{head} the same programmes stay the best: {worth}."
+    moves = [f"{', '.join(entry.added)} in"] if entry.added else []
+    moves += [f"{', '.join(entry.dropped)} out"] if entry.dropped else []
+    return f"{head} the best plan changes ({'; '.join(moves)}): {worth}."
