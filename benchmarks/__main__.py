@@ -8,12 +8,33 @@ from __future__ import annotations
 
 import argparse
 import sys
+import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.figures import Figure, machine, table, write
+from benchmarks.timing import Meter
 
-Part = Callable[[bool], list[Figure]]
+
+@dataclass(frozen=True)
+class Effort:
+    """How long the measuring may take, and what is counted.
+
+    Attributes:
+        quick: about a minute for all parts.
+        clock: of the meters.
+    """
+
+    quick: bool = False
+    clock: Callable[[], float] = time.perf_counter
+
+    def meter(self, quick: int, full: int) -> Meter:
+        """A meter with that many repeats."""
+        return Meter(quick if self.quick else full, self.clock)
+
+
+Part = Callable[[Effort], list[Figure]]
 
 OUTPUT = Path("build")
 
@@ -24,45 +45,45 @@ def say(text: str) -> None:
     sys.stdout.flush()
 
 
-def overhead(quick: bool) -> list[Figure]:
+def overhead(effort: Effort) -> list[Figure]:
     """A solve against the solver by itself."""
     from benchmarks.overhead import overhead as measured
 
-    sizes = {3_000: 5, 30_000: 3} if quick else {3_000: 15, 30_000: 5, 250_000: 5}
-    return [figure for size, repeats in sizes.items() for figure in measured(size, repeats)]
+    figures = measured(3_000, effort.meter(5, 15)) + measured(30_000, effort.meter(3, 5))
+    return figures if effort.quick else figures + measured(250_000, effort.meter(0, 5))
 
 
-def tie_break(quick: bool) -> list[Figure]:
+def tie_break(effort: Effort) -> list[Figure]:
     """What the tie-break adds to a solve."""
     from benchmarks.overhead import tie_break as measured
 
-    return measured(30_000, 1 if quick else 5)
+    return measured(30_000, effort.meter(1, 5))
 
 
-def growth(quick: bool) -> list[Figure]:
+def growth(effort: Effort) -> list[Figure]:
     """Growth of the time of compiling."""
     from benchmarks.growth import answer_tables
     from benchmarks.growth import growth as measured
 
-    sizes = (3_000, 30_000) if quick else (3_000, 30_000, 250_000, 1_000_000)
-    return measured(sizes, 3 if quick else 5) + answer_tables(30_000, 1 if quick else 3)
+    sizes = (3_000, 30_000) if effort.quick else (3_000, 30_000, 250_000, 1_000_000)
+    return measured(sizes, effort.meter(3, 5)) + answer_tables(30_000, effort.meter(1, 3))
 
 
-def memory(quick: bool) -> list[Figure]:
+def memory(effort: Effort) -> list[Figure]:
     """Peak memory."""
     from benchmarks.memory import memory as measured
 
-    return measured(30_000 if quick else 250_000)
+    return measured(30_000 if effort.quick else 250_000)
 
 
-def languages(quick: bool) -> list[Figure]:
+def languages(effort: Effort) -> list[Figure]:
     """Modelling languages."""
     from benchmarks.languages import languages as measured
     from benchmarks.languages import optima
 
     optima(3_000)
-    sizes = (3_000,) if quick else (3_000, 30_000)
-    return [figure for size in sizes for figure in measured(size, 3 if quick else 5)]
+    sizes = (3_000,) if effort.quick else (3_000, 30_000)
+    return [figure for size in sizes for figure in measured(size, effort.meter(3, 5))]
 
 
 PARTS: dict[str, Part] = {
@@ -75,11 +96,11 @@ PARTS: dict[str, Part] = {
 """The parts by name, in the order in which they run."""
 
 
-def measure(names: Sequence[str], quick: bool) -> list[Figure]:
+def measure(names: Sequence[str], effort: Effort) -> list[Figure]:
     """The figures of some parts, each part told when it is done."""
     figures: list[Figure] = []
     for name in names:
-        found = PARTS[name](quick)
+        found = PARTS[name](effort)
         say(f"\n{name}: {PARTS[name].__doc__}\n{table(found)}")
         figures += found
     return figures
@@ -114,13 +135,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("part", nargs="?", choices=[*PARTS, "reference"], help="one part; else all")
     parser.add_argument("folder", nargs="?", type=Path, help="of reference instances")
     parser.add_argument("--quick", action="store_true", help="about a minute")
+    parser.add_argument(
+        "--processor-time",
+        action="store_true",
+        help="count what the process computes, not the time that passes: on a shared machine",
+    )
     given = parser.parse_args(arguments)
     if given.part == "reference":
         if given.folder is None:
             parser.error("reference needs a folder of instances")
         return check_reference(given.folder)
     say(machine())
-    figures = measure([given.part] if given.part else list(PARTS), given.quick)
+    clock = time.process_time if given.processor_time else time.perf_counter
+    effort = Effort(given.quick, clock)
+    figures = measure([given.part] if given.part else list(PARTS), effort)
     write(figures, OUTPUT)
     say("\n" + "\n".join(verdicts(figures)))
     say(f"Written: {OUTPUT}/bench.md, {OUTPUT}/bench.csv, {OUTPUT}/bench.json")

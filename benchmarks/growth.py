@@ -11,7 +11,7 @@ import numpy as np
 import prioritizer as pr
 from benchmarks.figures import Figure
 from benchmarks.programme import content
-from benchmarks.timing import Action, interleaved, medians
+from benchmarks.timing import Action, Meter
 from prioritizer.allocation import COLUMNS
 from prioritizer.scenario import Scenario
 
@@ -19,13 +19,13 @@ EXPONENT = 1.1
 """Target of the growth: twice the columns take at most 2.14 times as long."""
 
 
-def growth(sizes: Sequence[int], repeats: int) -> list[Figure]:
+def growth(sizes: Sequence[int], meter: Meter) -> list[Figure]:
     """Microseconds a column of typing the tables and of compiling, and the exponent."""
     figures, columns, times = [], [], []
     for size in sizes:
         made = content(size)
         runs = {"tables": lambda m=made: typing(m), "compile": lambda m=made: compiling(m)}
-        seconds = medians(interleaved(runs, repeats))
+        seconds = meter.medians(runs)
         count = len(pr.compile(Scenario(*made)).lower)
         columns.append(count)
         times.append(seconds["compile"])
@@ -60,7 +60,7 @@ def compiling(made: tuple[Any, Any]) -> Action:
     return lambda: pr.compile(scenario)
 
 
-def answer_tables(columns: int, repeats: int) -> list[Figure]:
+def answer_tables(columns: int, meter: Meter) -> list[Figure]:
     """Microseconds a column of making all tables of an answer."""
     made = content(columns)
     count = len(pr.compile(Scenario(*made)).lower)
@@ -69,6 +69,6 @@ def answer_tables(columns: int, repeats: int) -> list[Figure]:
         answer = pr.solve(Scenario(*made), tie_break=False)
         return lambda: [answer.table(name) for name in COLUMNS]
 
-    seconds = medians(interleaved({"tables": prepare}, repeats))["tables"]
+    seconds = meter.medians({"tables": prepare})["tables"]
     what = "all tables of the answer"
     return [Figure("growth", count, what, seconds / count * 1e6, "µs a column")]

@@ -15,14 +15,14 @@ from benchmarks.in_pulp import in_pulp
 from benchmarks.in_pyomo import in_pyomo
 from benchmarks.programme import content
 from benchmarks.raw import loaded, optimum
-from benchmarks.timing import Action, interleaved, medians
+from benchmarks.timing import Action, Meter
 from prioritizer.scenario import Scenario
 
 AGREEMENT = 1e-6
 """Relative difference of the optima; files of modelling languages keep fewer digits."""
 
 
-def languages(columns: int, repeats: int) -> list[Figure]:
+def languages(columns: int, meter: Meter) -> list[Figure]:
     """Seconds from the tables to the program, ours and theirs, and their ratios."""
     made = content(columns)
     runs = {
@@ -30,7 +30,7 @@ def languages(columns: int, repeats: int) -> list[Figure]:
         "PuLP": lambda: build_in_pulp(made),
         "Pyomo": lambda: build_in_pyomo(made),
     }
-    seconds = medians(interleaved(runs, repeats))
+    seconds = meter.medians(runs)
     size = len(pr.compile(Scenario(*made)).lower)
     figures = [Figure("languages", size, "tables to program, ours", seconds["ours"], "s")]
     for name in ("PuLP", "Pyomo"):

@@ -14,7 +14,7 @@ import prioritizer as pr
 from benchmarks.figures import Figure
 from benchmarks.programme import content
 from benchmarks.raw import loaded, optimum
-from benchmarks.timing import Action, interleaved, medians
+from benchmarks.timing import Action, Meter
 from prioritizer.scenario import Scenario
 
 SMALL, LARGE = 3_000, 250_000
@@ -35,12 +35,12 @@ class Contest:
 
     Attributes:
         columns: about how many.
-        repeats: of each.
+        meter: of each.
         optima: values of the objective that were found, by whom.
     """
 
     columns: int
-    repeats: int
+    meter: Meter
     optima: dict[str, list[float]] = field(default_factory=dict)
 
     def run(self, contestants: Sequence[str]) -> tuple[int, dict[str, float]]:
@@ -61,7 +61,7 @@ class Contest:
                 "passing": lambda: passing(program),
             }
             chosen = {name: every[name] for name in contestants}
-            seconds = medians(interleaved(chosen, self.repeats))
+            seconds = self.meter.medians(chosen)
         self.compare()
         return len(program.lower), seconds
 
@@ -126,9 +126,9 @@ def passing(program: pr.LinearProgram) -> Action:
     return hand_over
 
 
-def overhead(columns: int, repeats: int) -> list[Figure]:
+def overhead(columns: int, meter: Meter) -> list[Figure]:
     """Our solve without tie-break against the solver's run."""
-    size, seconds = Contest(columns, repeats).run(("ours", "raw", "passing"))
+    size, seconds = Contest(columns, meter).run(("ours", "raw", "passing"))
     ratio = seconds["ours"] / seconds["raw"]
     target = RATIO_OF_LARGE if columns >= LARGE else None
     figures = [
@@ -145,9 +145,9 @@ def overhead(columns: int, repeats: int) -> list[Figure]:
     return figures
 
 
-def tie_break(columns: int, repeats: int) -> list[Figure]:
+def tie_break(columns: int, meter: Meter) -> list[Figure]:
     """What the tie-break and the draw of the money add, as a share of the first stage."""
-    size, seconds = Contest(columns, repeats).run(("ours", "tie_break", "raw"))
+    size, seconds = Contest(columns, meter).run(("ours", "tie_break", "raw"))
     added = seconds["tie_break"] - seconds["ours"]
     share = added / seconds["raw"]
     return [

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from prioritizer.explanation.alternatives import alternatives
     from prioritizer.explanation.budget_curve import budget_curve
     from prioritizer.explanation.compare import compare
+    from prioritizer.explanation.explain import explain
     from prioritizer.explanation.money_ranges import money_ranges
     from prioritizer.explanation.priority_list import priority_list
     from prioritizer.explanation.uncertainty import effect_uncertainty
@@ -45,6 +46,7 @@ _HOMES = {
     "compile": "prioritizer.compilation",
     "effect_uncertainty": "prioritizer.explanation.uncertainty",
     "evaluate": "prioritizer.judging",
+    "explain": "prioritizer.explanation.explain",
     "money_ranges": "prioritizer.explanation.money_ranges",
     "read_scenario": "prioritizer.tables.read",
     "solve": "prioritizer.solving",
@@ -63,6 +65,7 @@ __all__ = [
     "compile",
     "effect_uncertainty",
     "evaluate",
+    "explain",
     "money_ranges",
     "priority_list",
     "read_scenario",

@@ -59,8 +59,16 @@ class Change:
 
     def __add__(self, other: Change) -> Change:
         """Both changes; where they touch the same place the second holds."""
-        pairs = zip(vars(self).values(), vars(other).values(), strict=True)
-        return Change(*(np.concatenate(pair) for pair in pairs))
+        # a solver refuses a place that is named twice, so that the first bounds are left out
+        columns, rows = ~np.isin(self.columns, other.columns), ~np.isin(self.rows, other.rows)
+        return Change(
+            np.append(self.columns[columns], other.columns),
+            np.append(self.lower[columns], other.lower),
+            np.append(self.upper[columns], other.upper),
+            np.append(self.rows[rows], other.rows),
+            np.append(self.row_lower[rows], other.row_lower),
+            np.append(self.row_upper[rows], other.row_upper),
+        )
 
     def applied(self, program: LinearProgram) -> LinearProgram:
         """The program with the change made, for a solve from scratch."""
@@ -73,12 +81,14 @@ class Change:
 
 def difference(base: LinearProgram, other: LinearProgram) -> Change | None:
     """What turns one program into another, None where they differ in more than bounds."""
+    ours, theirs = base.objective, other.objective
     if (
         base.matrix.shape != other.matrix.shape
         or not np.array_equal(base.matrix.indptr, other.matrix.indptr)
         or not np.array_equal(base.matrix.indices, other.matrix.indices)
         or not np.array_equal(base.matrix.data, other.matrix.data)
-        or not np.array_equal(base.objective.cost, other.objective.cost)
+        or (ours.sense, ours.constant) != (theirs.sense, theirs.constant)
+        or not np.array_equal(ours.cost, theirs.cost)
         or not np.array_equal(base.is_whole, other.is_whole)
     ):
         return None
@@ -114,6 +124,7 @@ class Resolver:
         self._session = self._engine.open(program, self._options)
         self._changed = Change.none()
         self._relaxed = relaxed
+        self._is_warm = False
         self.solves = 0
         if relaxed:
             self._session.relax()
@@ -144,14 +155,15 @@ class Resolver:
         Returns:
             The outcome; INFEASIBLE only where a solve from scratch finds the same.
         """
+        self._is_warm = self._is_warm or self.solves > 0 or change is not None
         self._apply(change or Change.none())
         wanted = criterion or self.program.objective
         limit = self._options.time_limit if time_limit is None else time_limit
         options = replace(self._options, time_limit=limit)
         self.solves += 1
         outcome = self._session.solve(wanted, options, start)
-        if outcome.status is Status.INFEASIBLE and change is not None:
-            return self._confirmed(change, wanted, options)
+        if outcome.status is Status.INFEASIBLE and self._is_warm:
+            return self._confirmed(self._changed, wanted, options)
         return outcome
 
     def solve_scenario(self, scenario: Scenario) -> Outcome:
@@ -160,7 +172,9 @@ class Resolver:
         change = difference(self.program, other)
         if change is not None:
             return self.solve(change)
-        fresh = Resolver(other, engine=self._engine.name, options=self._options)
+        fresh = Resolver(
+            other, engine=self._engine.name, options=self._options, relaxed=self._relaxed
+        )
         self.solves += 1
         try:
             return fresh.solve()

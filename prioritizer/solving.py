@@ -24,7 +24,7 @@ from prioritizer.engines.outcome import (
 from prioritizer.evaluation import Evaluation, Money, Plan, judge
 from prioritizer.parameters import Parameters, resolve
 from prioritizer.parameters.money import ECONOMIC
-from prioritizer.program import Block, Criterion, LinearProgram
+from prioritizer.program import Criterion, Index, LinearProgram
 from prioritizer.program.labels import joined_names
 from prioritizer.scenario import Scenario
 from prioritizer.stages import Course, Deadline, draw_money, run_stages
@@ -193,16 +193,19 @@ def relative_gap(criterion: Criterion, value: float | None, first: Outcome) -> f
 
 
 class ShadowPrices(Mapping[str, float]):
-    """Duals by constraint name; the names are written when one is first asked for."""
+    """Prices by constraint name; the names are written when one is first asked for.
 
-    def __init__(self, rows: tuple[Block, ...], duals: FloatArray) -> None:
-        self._rows = rows
-        self._duals = duals
+    Made of runs of a family's labels and prices; of two prices of one name the later holds.
+    """
+
+    def __init__(self, runs: list[tuple[str, Index, FloatArray]]) -> None:
+        self._runs = runs
 
     @cached_property
     def _by_name(self) -> dict[str, float]:
-        names = joined_names([(block.name, block.index) for block in self._rows])
-        return dict(zip(names, self._duals.tolist(), strict=True))
+        names = joined_names([(family, index) for family, index, _ in self._runs])
+        prices = np.concatenate([price for _, _, price in self._runs])
+        return dict(zip(names, prices.tolist(), strict=True))
 
     def __getitem__(self, name: str) -> float:
         return self._by_name[name]
@@ -211,25 +214,24 @@ class ShadowPrices(Mapping[str, float]):
         return iter(self._by_name)
 
     def __len__(self) -> int:
-        return len(self._duals)
+        return len(self._by_name)
 
 
-def shadow_prices(program: LinearProgram, first: Outcome) -> dict[str, float] | None:
+def shadow_prices(program: LinearProgram, first: Outcome) -> ShadowPrices | None:
     """Duals of the first criterion by constraint name; None unless it was an LP, proven.
 
     A greatest scale is a bound of the program's columns where nothing else needs it as a row; its
     price is then the reduced cost of the scale that is at it.
     """
-    if first.duals is None or first.reduced_costs is None or first.x is None:
+    if first.duals is None:
         return None
-    prices = dict(zip(program.row_names, first.duals.tolist(), strict=True))
+    runs = [(block.name, block.index, first.duals[block.places]) for block in program.rows]
     scale = program.block("scale")
-    if scale is not None:
+    if scale is not None and first.reduced_costs is not None and first.x is not None:
         at = first.x[scale.places] >= program.upper[scale.places]
         price = np.where(at, first.reduced_costs[scale.places], 0.0)
-        names = scale.index.names("scale_maximum")
-        prices = dict(zip(names, price.tolist(), strict=True)) | prices
-    return prices
+        runs.insert(0, ("scale_maximum", scale.index, price))
+    return ShadowPrices(runs)
 
 
 def verified(scenario: Scenario, program: LinearProgram, x: FloatArray) -> Evaluation:

@@ -12,6 +12,7 @@ import typer
 from prioritizer import __version__
 from prioritizer.cli.budget_commands import alternatives, budget_curve, priority_list
 from prioritizer.cli.compare_command import compare
+from prioritizer.cli.explain_command import explain
 from prioritizer.cli.options import (
     INFEASIBLE,
     INVALID,
@@ -46,6 +47,7 @@ app.command("budget-curve")(budget_curve)
 app.command("alternatives")(alternatives)
 app.command("priority-list")(priority_list)
 app.command("compare")(compare)
+app.command("explain")(explain)
 
 
 def main() -> None:

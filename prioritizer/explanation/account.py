@@ -19,6 +19,7 @@ WHY_COLUMNS = (
     "funded",
     "status",
     "essential",
+    "continues",
     "forced_objective",
     "loss",
     "held_status",

@@ -18,20 +18,27 @@ from scipy import sparse
 
 from prioritizer.allocation import Allocation
 from prioritizer.compilation import compile as compile_scenario
-from prioritizer.engines import Options, Status, engine_named
+from prioritizer.engines import Options, Outcome, Status, engine_named
 from prioritizer.engines.outcome import BoolArray, Engine, FloatArray
 from prioritizer.evaluation import Evaluation
 from prioritizer.explanation.budget_curve import last_gains
 from prioritizer.explanation.operating import (
+    SAME,
     OperatingProgram,
     decision_names,
     widened_criterion,
     with_operates,
+    without_waste,
 )
 from prioritizer.parameters import Parameters, resolve
 from prioritizer.program import Block, Criterion, Index, LinearProgram
 from prioritizer.scenario import Scenario
 from prioritizer.solving import solve, verified
+
+NEAR_ONE = 1e-6
+"""Difference of a distance from a whole number that is rounding."""
+
+NO_OTHER = "no further plan within the loss differs"
 
 
 @dataclass(frozen=True)
@@ -40,9 +47,11 @@ class Alternative:
 
     Attributes:
         objective: value of the first criterion.
-        loss: share of the best objective that it gives up.
+        loss: share of the best objective that it gives up; below 0 where a limit stopped the
+            search for the best and this one is better.
         distance: least number of decisions that differ from any plan before it.
-        is_proven: nothing farther away exists within the loss; False where a limit stopped it.
+        is_proven: nothing farther away exists within the loss; False where a limit stopped it. Of
+            the best plan: it is the best.
         total_cost: in currency units.
         gains: by indicator, in the last year, in its unit.
         funded: what operates in some year.
@@ -105,7 +114,7 @@ def alternatives(
         on_progress: called with each plan when it is found.
 
     Raises:
-        ValueError: an argument is out of range, or the scenario has no proven best plan.
+        ValueError: an argument is out of range, or the scenario has no plan.
     """
     if count < 1 or not 0 <= within < np.inf:
         raise ValueError("give a count of 1 or more and a share within of 0 or more")
@@ -115,12 +124,13 @@ def alternatives(
     parameters = resolve(scenario)
     operating = with_operates(compile_scenario(scenario), parameters)
     near = near_the_best(operating, best.objective, within)
-    found, patterns = [described(scenario, best.evaluation, best, 0, True)], [running(best)]
+    is_best = best.status == "optimal"
+    found, patterns = [described(scenario, best.evaluation, best, 0, is_best)], [running(best)]
     status = "complete"
     while len(found) < count:
         plan = farthest(engine_named(engine), scenario, near, patterns, time_limit)
-        if plan is None:
-            status = "no further plan within the loss differs, or the time limit came first"
+        if isinstance(plan, str):
+            status = plan
             break
         evaluation, distance, is_proven = plan
         found.append(described(scenario, evaluation, best, distance, is_proven))
@@ -144,7 +154,10 @@ def described(
     mine, theirs = evaluation.scale.max(axis=1) > 0, running(best)
     objective = evaluation.objectives[0][1]
     assert best.objective is not None
-    loss = abs(best.objective - objective) / abs(best.objective) if best.objective else 0.0
+    lost = best.objective - objective
+    if best.objectives[0].name == "min_cost":
+        lost = -lost
+    loss = lost / abs(best.objective) if abs(lost) > SAME * abs(best.objective) else 0.0
     return Alternative(
         objective=objective,
         loss=loss,
@@ -177,8 +190,8 @@ def farthest(
     near: OperatingProgram,
     patterns: list[BoolArray],
     time_limit: float | None,
-) -> tuple[Evaluation, int, bool] | None:
-    """The plan farthest from all patterns, the best of these; None where none differs."""
+) -> tuple[Evaluation, int, bool] | str:
+    """The plan farthest from all patterns, the best of these; in words why there is none."""
     options, count = Options(time_limit=time_limit), len(patterns[0])
     program = with_distance(near.program, count)
     far = distance_criterion(program, count)
@@ -188,25 +201,34 @@ def farthest(
             terms, constant = distance_terms(near, program, pattern)
             session.add_row(f"distance_{n}", terms, -constant, np.inf)
         outcome = session.solve(far, options)
-        if outcome.x is None or outcome.objective is None or round(outcome.objective) < 1:
-            return None
-        reached = np.array([np.floor(outcome.objective + 1e-6)])
+        if outcome.x is None or outcome.objective is None or outcome.objective < 1 - NEAR_ONE:
+            return (
+                NO_OTHER if is_settled(outcome) else f"stopped before the next: {outcome.message}"
+            )
+        reached = np.array([np.floor(outcome.objective + NEAR_ONE)])
         session.change_bounds(np.array([len(program.lower) - 1]), reached, np.array([count]))
         best = session.solve(widened_criterion(near.program.objective, 1), options, outcome.x)
+        x = best.x if best.x is not None else outcome.x
+        own = compile_scenario(scenario)
+        x = without_waste(session, program, own.tie_breaks[0], x, options)
     finally:
         session.close()
-    x = best.x if best.x is not None else outcome.x
-    evaluation = verified(scenario, compile_scenario(scenario), x[: near.width])
+    evaluation = verified(scenario, own, x[: near.width])
     mine = evaluation.scale.max(axis=1) > 0
     distance = min(int((mine != pattern).sum()) for pattern in patterns)
     return evaluation, distance, outcome.status is Status.OPTIMAL
 
 
+def is_settled(outcome: Outcome) -> bool:
+    """Whether the solver has proven what it says."""
+    return outcome.status in (Status.OPTIMAL, Status.INFEASIBLE)
+
+
 def near_the_best(operating: OperatingProgram, best: float, within: float) -> OperatingProgram:
     """The program with a row that holds the objective near its best."""
     criterion = operating.program.objective
-    factor = 1e4 / criterion.magnitude
-    given = within * abs(best) * (1.0 + 1e-9)
+    factor = criterion.scale
+    given = within * abs(best) + SAME * max(abs(best), criterion.magnitude)
     if criterion.sense == "max":
         bounds = ((best - given - criterion.constant) * factor, np.inf)
     else:

@@ -62,6 +62,8 @@ class Bench:
         opening: best plan and options.
         solves: programs solved, relaxed ones apart.
         unnecessary: solves that bounds or known plans made so.
+        began: when the time began to run.
+        known: outcomes that are asked for again.
     """
 
     scenario: Scenario
@@ -69,6 +71,7 @@ class Bench:
     solves: int = 0
     unnecessary: int = 0
     began: float = field(default_factory=time.monotonic)
+    known: dict[tuple[bytes, ...], Outcome | None] = field(default_factory=dict)
 
     @cached_property
     def parameters(self) -> Parameters:
@@ -141,6 +144,15 @@ class Bench:
         return self.settled(
             self.resolver.solve(change, criterion=criterion, start=start, time_limit=self.left())
         )
+
+    def best_with(self, change: Change, criterion: Criterion) -> Outcome | None:
+        """As ``solve``, and remembered: every price asks what extra money could do at most."""
+        key = (*(part.tobytes() for part in vars(change).values()), criterion.cost.tobytes())
+        if key in self.known:
+            self.unnecessary += 1
+        else:
+            self.known[key] = self.solve(change, criterion=criterion)
+        return self.known[key]
 
     def relax(self, change: Change, criterion: Criterion | None = None) -> Outcome | None:
         """The same of the relaxation; None where even that has no plan."""

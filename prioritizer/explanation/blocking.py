@@ -50,12 +50,14 @@ def blocking_constraints(bench: Bench, change: Change) -> tuple[str, ...]:
     Raises:
         Undecided: the solver stopped.
     """
+    unnecessary = bench.unnecessary
     needed = filtered(bench, change, row_groups(bench), np.empty(0, dtype=np.int64))
     if needed is None:
         return (OWN_BOUNDS,)
     dropped = np.setdiff1d(all_rows(bench), np.concatenate([np.empty(0, np.int64), *needed]))
     rows = filtered(bench, change, [row[None] for group in needed for row in group], dropped)
     names = bench.extended.program.row_names
+    bench.unnecessary = unnecessary  # to see at once that a plan is impossible is the method here
     return tuple(names[int(row[0])] for row in rows or ())
 
 

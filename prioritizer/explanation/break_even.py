@@ -12,7 +12,7 @@ import numpy as np
 
 from prioritizer.engines import Outcome
 from prioritizer.engines.outcome import FloatArray, IntArray
-from prioritizer.explanation.bench import Bench
+from prioritizer.explanation.bench import Bench, worth
 from prioritizer.resolving import Change
 
 
@@ -49,10 +49,18 @@ def break_even(bench: Bench, decision: int, change: Change) -> BreakEven | None:
     return BreakEven(cost, max(cost - max(found.objective, 0.0), 0.0))
 
 
-def extra_budget(bench: Bench, change: Change, objective: float) -> float | None:
+def extra_budget(
+    bench: Bench, change: Change, objective: float, *, is_reachable: bool = False
+) -> float | None:
     """The least extra money with which a plan that keeps ``change`` reaches ``objective``.
 
     It is free of every rule on money and may be spent on anything in any year.
+
+    Args:
+        bench: with the best plan.
+        change: what the plan keeps.
+        objective: what it reaches.
+        is_reachable: some sum is known to be enough.
 
     Returns:
         None where no money is enough.
@@ -60,7 +68,14 @@ def extra_budget(bench: Bench, change: Change, objective: float) -> float | None
     Raises:
         Undecided: the solver stopped.
     """
-    found = least_gift(bench, bench.extended.extra, change, objective)
+    columns = bench.extended.extra
+    found = None
+    if is_reachable:
+        bench.unnecessary += 1
+        opened = change + bench.extended.opening(columns) + bench.as_good_as(objective)
+        found = bench.solve(opened, criterion=bench.extended.sum_of(columns))
+    if found is None:
+        found = least_gift(bench, columns, change, objective)
     return None if found is None or found.objective is None else max(found.objective, 0.0)
 
 
@@ -71,7 +86,7 @@ def least_gift(bench: Bench, columns: IntArray, change: Change, objective: float
     enough is far harder as a question of feasibility.
     """
     opened = change + bench.extended.opening(columns)
-    most = bench.solve(opened, criterion=bench.extended.net_objective)
+    most = most_with_gifts(bench, opened, objective)
     if most is None or most.objective is None or bench.better(objective, most.objective) > 0:
         return None
     return bench.solve(
@@ -79,6 +94,15 @@ def least_gift(bench: Bench, columns: IntArray, change: Change, objective: float
         criterion=bench.extended.sum_of(columns),
         start=most.x,
     )
+
+
+def most_with_gifts(bench: Bench, opened: Change, objective: float) -> Outcome | None:
+    """The best plan with gifts without limit; None where there is none, or none good enough."""
+    relaxed = bench.relax(opened, bench.extended.net_objective)
+    if relaxed is None or bench.better(objective, worth(relaxed)) > 0:
+        bench.unnecessary += 1
+        return None
+    return bench.best_with(opened, bench.extended.net_objective)
 
 
 def min_or_max(bench: Bench, wanted: float, reached: float) -> float:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import Any
 
 import numpy as np
 
 from prioritizer.allocation import Allocation
+from prioritizer.compilation import compile as compile_scenario
 from prioritizer.engines import Options, Outcome, Status
+from prioritizer.engines.watching import Cause
 from prioritizer.explanation.budgets import BudgetProgram, scaled_budget, with_budget_column
 from prioritizer.parameters import Parameters, resolve
 from prioritizer.resolving import Resolver
 from prioritizer.scenario import Scenario
-from prioritizer.solving import solve
+from prioritizer.solving import solve, verified
 
 MOST = 100.0
 """Largest factor on the money that is looked at for a target: what a hundred times the money does
@@ -31,11 +34,11 @@ class BudgetPoint:
         budget: money available over the horizon, in currency units.
         status, objective, bound: of the solve at this budget; None without a plan.
         spent: cost of the plan.
-        marginal_value: gain of the objective for one currency unit more since the point before;
-            None at the first point.
+        marginal_value: improvement of the objective for one currency unit more since the point
+            before (of min_cost: cost saved); None at the first point and beside one without a plan.
         gains: by indicator, in the last year, in its unit.
         funded: what operates in some year, as "intervention" or "intervention (region)".
-        added, dropped: what changed against the point before.
+        added, dropped: what changed against the point before; empty where either has no plan.
     """
 
     factor: float
@@ -57,8 +60,9 @@ class TargetBudget:
 
     Attributes:
         indicator: id.
-        factor, budget: None where no amount of money does it, or the solver stopped.
-        status: optimal, infeasible (no money does it) or unknown.
+        factor, budget: None unless the status is optimal.
+        status: optimal, infeasible (not even ``MOST`` times the money does it) or unknown (the
+            solver stopped).
     """
 
     indicator: str
@@ -69,10 +73,17 @@ class TargetBudget:
 
 @dataclass(frozen=True)
 class BudgetCurve:
-    """Best plans over a range of budgets, and the least budget for each target."""
+    """Best plans over a range of budgets, and the least budget for each target.
+
+    Attributes:
+        points: from the lowest factor to the highest.
+        targets: of the indicators of positive weight.
+        missing: what Ctrl-C left undone: factors, and ids of indicators.
+    """
 
     points: tuple[BudgetPoint, ...]
     targets: tuple[TargetBudget, ...]
+    missing: tuple[float | str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The curve as plain Python values."""
@@ -113,14 +124,25 @@ def budget_curve(
     """
     if points < 2 or not 0 <= lowest < highest:
         raise ValueError("give at least 2 points and factors with 0 <= lowest < highest")
+    factors = np.linspace(lowest, highest, points).tolist()
     found: list[BudgetPoint] = []
-    for factor in np.linspace(lowest, highest, points).tolist():
-        changed = scaled_budget(scenario, factor, funder)
-        answer = solve(changed, engine=engine, gap=gap, time_limit=time_limit)
-        found.append(point_of(answer, changed, factor, found[-1] if found else None))
-        if on_progress is not None:
-            on_progress(found[-1])
-    return BudgetCurve(tuple(found), target_budgets(scenario, funder, engine, time_limit))
+    targets: list[TargetBudget] = []
+    with suppress(KeyboardInterrupt):
+        for factor in factors:
+            changed = scaled_budget(scenario, factor, funder)
+            answer = solve(changed, engine=engine, gap=gap, time_limit=time_limit)
+            if str(Cause.INTERRUPT) in answer.message:
+                break
+            found.append(point_of(answer, changed, factor, found[-1] if found else None))
+            if on_progress is not None:
+                on_progress(found[-1])
+        else:
+            for target in target_budgets(scenario, funder, engine, time_limit):
+                targets.append(target)
+    weighted = resolve(scenario).effects
+    named = [weighted.indicators[k] for k in np.flatnonzero(weighted.weight > 0).tolist()]
+    missing = (*factors[len(found) :], *named[len(targets) :])
+    return BudgetCurve(tuple(found), tuple(targets), missing)
 
 
 def point_of(
@@ -132,8 +154,10 @@ def point_of(
     marginal = None
     if before is not None and answer.objective is not None and before.objective is not None:
         more = budget - before.budget
-        marginal = (answer.objective - before.objective) / more if more else None
-    earlier = before.funded if before is not None else funded
+        sign = -1.0 if answer.objectives[0].name == "min_cost" else 1.0
+        marginal = sign * (answer.objective - before.objective) / more if more else None
+    is_comparable = before is not None and before.objective is not None and answer.has_plan
+    earlier = before.funded if before is not None and is_comparable else funded
     return BudgetPoint(
         factor=factor,
         budget=budget,
@@ -168,25 +192,33 @@ def last_gains(answer: Allocation) -> dict[str, float]:
 
 def target_budgets(
     scenario: Scenario, funder: str | None, engine: str, time_limit: float | None
-) -> tuple[TargetBudget, ...]:
-    """For each indicator of positive weight, the least money with which its target is met."""
+) -> Iterator[TargetBudget]:
+    """For each indicator of positive weight, the least money with which its target is met.
+
+    Raises:
+        KeyboardInterrupt: Ctrl-C ended a solve.
+        VerificationError: the plan at the least money does not hold when recomputed.
+    """
     parameters = resolve(scenario)
     money = with_budget_column(scenario, MOST, funder)
     options = Options(threads=1, time_limit=time_limit)
     budget = parameters.funding.amount.sum(axis=1)
     scaled = [name == funder or funder is None for name in parameters.funding.funders]
-    found = []
     for k in np.flatnonzero(parameters.effects.weight > 0).tolist():
         outcome = least_factor(parameters, money, k, engine, options)
         name = parameters.effects.indicators[k]
+        if outcome.was_interrupted:
+            raise KeyboardInterrupt
         if outcome.status is Status.OPTIMAL and outcome.objective is not None:
+            assert outcome.x is not None
             factor = outcome.objective
+            changed = scaled_budget(scenario, factor, funder)
+            verified(changed, compile_scenario(changed), outcome.x[:-1])
             total = float(np.where(scaled, budget * factor, budget).sum())
-            found.append(TargetBudget(name, factor, total, "optimal"))
+            yield TargetBudget(name, factor, total, "optimal")
         else:
             status = "infeasible" if outcome.status is Status.INFEASIBLE else "unknown"
-            found.append(TargetBudget(name, None, None, status))
-    return tuple(found)
+            yield TargetBudget(name, None, None, status)
 
 
 def least_factor(

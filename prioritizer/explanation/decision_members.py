@@ -19,7 +19,7 @@ from prioritizer.explanation.drafting import (
     switch_lever,
 )
 from prioritizer.explanation.members import Cell, Entry, Found, Lever, Member
-from prioritizer.models.decisions import initial_state, operates
+from prioritizer.models import decisions as model
 
 Group = dict[tuple[str, str], list[int]]
 
@@ -171,7 +171,7 @@ def locks(draft: Drafting) -> Iterable[Member]:
 
 def _mandatory(draft: Drafting, label: str, decisions: list[int], column: int) -> tuple[str, float]:
     d, given = draft.given.decisions, draft.given
-    initial = initial_state(given, operates(given))
+    initial = model.initial_state(given, model.operates(given))
     start = draft.grid("start")
     for place in decisions:
         need = float(d.lock_threshold[place] - initial[place])
@@ -228,8 +228,7 @@ def _greatest_scale(draft: Drafting, name: str, region: str, decisions: list[int
     ]
     column = draft.builder.column(label, rows, -1.0, whole=is_whole)
     cell = of_region(name, region, "max_scale") if region else of_intervention(name, "max_scale")
-    places = np.array(decisions)
-    worth = float(draft.valuation.unit_cost[places].sum()) or draft.valuation.relative(limit)
+    worth = draft.valuation.relative(limit)
     lever = number_lever((cell,), limit, column, most - limit, worth, unit="scale", whole=is_whole)
     where = f"{name} in {region}" if region else name
     return set_aside_by(

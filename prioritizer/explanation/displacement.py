@@ -15,6 +15,10 @@ NOTICED = 1e-6
 """Change of scale, as a share of max_scale and summed over the years, that is no rounding."""
 
 
+ROUNDING = 1e-8
+"""Change of an indicator, as a share of the way from its baseline to its target, that is none."""
+
+
 @dataclass(frozen=True)
 class Displacement:
     """The difference between two plans.
@@ -62,5 +66,8 @@ def scale_years(outcome: Outcome) -> FloatArray:
 def indicator_changes(best: Outcome, other: Outcome) -> tuple[tuple[str, float], ...]:
     """Each indicator with the change of its national gain in the last year."""
     shares = best.parameters.shares
+    effects = best.parameters.effects
     change = national(shares, other.gain)[:, -1] - national(shares, best.gain)[:, -1]
-    return tuple(zip(best.parameters.effects.indicators, change.tolist(), strict=True))
+    way = np.abs(effects.national_target - effects.national_baseline)
+    change = np.where(np.abs(change) <= ROUNDING * way, 0.0, change)
+    return tuple(zip(effects.indicators, change.tolist(), strict=True))

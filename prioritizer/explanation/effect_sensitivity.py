@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -126,20 +127,27 @@ class EffectBench:
     def examine(self, row: int) -> EffectSensitivity:
         """Put one effect at its adverse end."""
         record = self.scenario.table("effects").iloc[row]
-        changed = np.full(len(self.adverse), np.nan)
-        changed[row] = self.adverse[row]
         entry = EffectSensitivity(
             intervention=str(record["intervention"]),
             indicator=str(record["indicator"]),
             effect=float(record["effect"]),
             adverse=float(self.adverse[row]),
-            **self.compared(with_effects(self.scenario, changed)),
+            **self.compared(self.held(row)),
         )
         return replace(entry, sentence=sentence(self.scenario, entry))
 
-    def compared(self, changed: Scenario) -> dict[str, Any]:
+    def held(self, row: int) -> Evaluation:
+        """The best plan, judged with one effect at its adverse end."""
+        changed = np.full(len(self.adverse), np.nan)
+        changed[row] = self.adverse[row]
+        return judge(with_effects(self.scenario, changed), self.opening.best)
+
+    def same(self, value: float) -> float:
+        """Difference from a value of the objective that is rounding, or within the gap."""
+        return max(SAME * max(1.0, abs(value)), self.opening.gap * abs(value))
+
+    def compared(self, held: Evaluation) -> dict[str, Any]:
         """The best plan of the changed scenario against that of the scenario."""
-        held = judge(changed, self.opening.best)
         value = held.objectives[0][1] if held.is_admissible else None
         stays = {"held_objective": value, "changed": 0, "status": OPTIMAL}
         if held.is_admissible and loses_nothing(self.best, held):
@@ -148,31 +156,33 @@ class EffectBench:
         if left == 0.0:
             return {"held_objective": value}
         with Resolver.of(
-            changed,
+            held.scenario,
             engine=self.opening.engine,
             options=Options(threads=1, gap=self.opening.gap),
         ) as resolver:
-            outcome = improved(resolver, changed, self.opening.best, left)
-            criteria = resolver.program.criteria
+            outcome = improved(resolver, held.scenario, self.opening.best, left)
         if outcome.status is Status.INFEASIBLE:
             return {"held_objective": value, "status": INFEASIBLE}
         if outcome.status is not Status.OPTIMAL or outcome.objective is None:
             return {"held_objective": value}
-        sign = 1.0 if criteria[0].sense == "max" else -1.0
-        loss = sign * (self.best.objectives[0][1] - outcome.objective)
-        same = SAME * max(1.0, abs(outcome.objective))
-        is_best = value is not None and sign * (outcome.objective - value) <= same
-        if is_best and len(criteria) == 1:
-            return stays | {"objective": value, "loss": settled(loss, same)}
-        return self.replanned(changed, sign) | {"held_objective": value}
+        is_only = len(held.objectives) == 1 and value is not None
+        if is_only and worse(held, 0, outcome.objective) <= self.same(outcome.objective):
+            value = held.objectives[0][1]
+            return stays | {"objective": value, "loss": self.loss(value)}
+        return self.replanned(held) | {"held_objective": value}
 
-    def replanned(self, changed: Scenario, sign: float) -> dict[str, Any]:
+    def loss(self, value: float) -> float:
+        """What the best loses by the first criterion; 0 where that is rounding."""
+        loss = -worse(self.best, 0, value)
+        return 0.0 if abs(loss) <= SAME * max(1.0, abs(value)) else loss
+
+    def replanned(self, held: Evaluation) -> dict[str, Any]:
         """The plan that ``solve`` returns for the changed scenario, against the best plan."""
         left = self.left()
         if left == 0.0:
             return {}
         answer = solve(
-            changed,
+            held.scenario,
             engine=self.opening.engine,
             gap=self.opening.gap,
             time_limit=left,
@@ -180,23 +190,23 @@ class EffectBench:
         )
         if answer.status != str(Status.OPTIMAL) or answer.evaluation is None:
             return {}
+        values = [value for _, value in answer.evaluation.objectives]
+        lost = [worse(held, place, value) - self.same(value) for place, value in enumerate(values)]
+        found = {"status": OPTIMAL, "objective": values[0], "loss": self.loss(values[0])}
+        if held.is_admissible and max(lost) <= 0:
+            return found | {"changed": 0}
         before, after = funded(self.best), funded(answer.evaluation)
-        value = answer.evaluation.objectives[0][1]
-        return {
-            "status": OPTIMAL,
+        return found | {
             "changed": len(set(before) ^ set(after)),
-            "objective": value,
-            "loss": settled(
-                sign * (self.best.objectives[0][1] - value), SAME * max(1.0, abs(value))
-            ),
             "added": tuple(name for name in after if name not in before),
             "dropped": tuple(name for name in before if name not in after),
         }
 
 
-def settled(loss: float, same: float) -> float:
-    """A loss, 0 where it is rounding."""
-    return 0.0 if abs(loss) <= same else loss
+def worse(evaluation: Evaluation, place: int, value: float) -> float:
+    """By how much a plan is worse than a value of one of its criteria, below 0 if better."""
+    name, own = evaluation.objectives[place]
+    return own - value if name == "min_cost" else value - own
 
 
 def funded(evaluation: Evaluation) -> list[str]:
@@ -204,6 +214,17 @@ def funded(evaluation: Evaluation) -> list[str]:
     most = evaluation.scale.max(axis=1).tolist()
     names = decision_names(evaluation.parameters)
     return [name for name, scale in zip(names, most, strict=True) if scale > 0]
+
+
+def most_lost_first(tasks: Sequence[EffectTask], bench: EffectBench) -> list[EffectTask]:
+    """The tasks, those first at whose adverse end the best plan loses most: a stop costs least."""
+    best = bench.best.objectives[0][1]
+
+    def loss(task: EffectTask) -> float:
+        held = bench.held(task.row)
+        return worse(held, 0, best) if held.is_admissible else np.inf
+
+    return sorted(tasks, key=loss, reverse=True)
 
 
 def loses_nothing(best: Evaluation, held: Evaluation) -> bool:

@@ -20,9 +20,8 @@ from prioritizer.explanation.drafting import (
     unless_law,
 )
 from prioritizer.explanation.members import Cell, Member
-from prioritizer.models.conditions import most_available
-from prioritizer.models.facts import CAPS, FLOORS
-from prioritizer.parameters import LogicRule
+from prioritizer.models import conditions, facts
+from prioritizer.parameters import Condition, LogicRule
 
 PREREQUISITES = ("requires", "requires_any", "together")
 
@@ -33,7 +32,7 @@ def logic_members(draft: Drafting) -> list[Member]:
         prerequisite(draft, rule) if rule.kind in PREREQUISITES else count(draft, rule)
         for rule in draft.given.logic
     ]
-    return rules + conditions(draft)
+    return rules + [condition(draft, rule) for rule in draft.given.conditions]
 
 
 def ids(draft: Drafting, places: np.ndarray) -> str:
@@ -90,7 +89,7 @@ def prerequisite(draft: Drafting, rule: LogicRule) -> Member:
 def count(draft: Drafting, rule: LogicRule) -> Member:
     """at_most, at_least, exactly."""
     label, many = named(rule.kind, rule.name), float(len(draft.given.decisions))
-    capped, floored = rule.kind in CAPS, rule.kind in FLOORS
+    capped, floored = rule.kind in facts.CAPS, rule.kind in facts.FLOORS
     caps = draft.rows("at_most", rule=rule.name) if capped else np.empty(0, dtype=np.int64)
     floors = draft.rows("at_least", rule=rule.name) if floored else np.empty(0, dtype=np.int64)
     cell = (Cell("logic", (("rule", rule.name),), "count"),)
@@ -126,34 +125,33 @@ def count(draft: Drafting, rule: LogicRule) -> Member:
     )
 
 
-def conditions(draft: Drafting) -> list[Member]:
+def condition(draft: Drafting, rule: Condition) -> Member:
     """Money that waits for a prerequisite."""
-    most = most_available(draft.loose.parameters) + draft.loose.most_money * len(draft.years)
-    place = {funder: f for f, funder in enumerate(draft.given.funding.funders)}
+    label, rows = named("condition", rule.name), draft.rows("condition", rule=rule.name)
+    column = draft.builder.column(label, rows, -most_of_payers(draft, rows), whole=True)
+    funders = [f for n, f in enumerate(draft.given.funding.funders) if rule.funders[n]]
+    lag = f", {rule.lag} years before" if rule.lag else ""
+    worth = draft.valuation.reference
+    lever = switch_lever(off("conditions", rule.name), "yes", "no", column, worth)
+    return set_aside_by(
+        label,
+        "condition",
+        f"Condition {rule.name}: {', '.join(funders)} pays for its selection only once "
+        f"{draft.given.interventions[rule.requires]} is met{lag}{based_on(rule.basis)}.",
+        [column],
+        [1.0],
+        unless_law(rule.basis, (lever,)),
+        rule.basis,
+    )
+
+
+def most_of_payers(draft: Drafting, rows: np.ndarray) -> np.ndarray:
+    """The most that the funder in each row of a condition can pay in a year."""
     block = next((b for b in draft.builder.base.rows if b.name == "condition"), None)
-    found = []
-    for rule in draft.given.conditions:
-        label, rows = named("condition", rule.name), draft.rows("condition", rule=rule.name)
-        values = np.empty(0)
-        if block is not None:
-            inside = rows - block.start
-            payers = np.array(block.index.labels("funder"), dtype=object)[inside]
-            values = np.array([most[place[funder]].max() for funder in payers.tolist()])
-        column = draft.builder.column(label, rows, -values, whole=True)
-        funders = [f for f, n in place.items() if rule.funders[n]]
-        lag = f", {rule.lag} years before" if rule.lag else ""
-        worth = draft.valuation.reference
-        lever = switch_lever(off("conditions", rule.name), "yes", "no", column, worth)
-        found.append(
-            set_aside_by(
-                label,
-                "condition",
-                f"Condition {rule.name}: {', '.join(funders)} pays for its selection only once "
-                f"{draft.given.interventions[rule.requires]} is met{lag}{based_on(rule.basis)}.",
-                [column],
-                [1.0],
-                unless_law(rule.basis, (lever,)),
-                rule.basis,
-            )
-        )
-    return found
+    if block is None:
+        return np.empty(0)
+    most = conditions.most_available(draft.loose.parameters).max(axis=1)
+    most += draft.loose.most_money * len(draft.years)
+    place = {funder: f for f, funder in enumerate(draft.given.funding.funders)}
+    payers = np.array(block.index.labels("funder"), dtype=object)[rows - block.start]
+    return np.array([most[place[funder]] for funder in payers.tolist()])

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from prioritizer.models.allocation import allocation_program
+from prioritizer.models import allocation
 from prioritizer.parameters import Parameters
 from prioritizer.parameters.arrays import BoolArray, FloatArray
 from prioritizer.program import LinearProgram
@@ -30,7 +30,7 @@ class Loosened:
         parameters: the loosened ones.
         program: compiled from them; no lock, window, approval or raised max_scale binds in it.
         limits: (D,) the max_scale that a member puts back; NaN where max_scale stays as it is.
-        most_money: money that no plan can spend in all years together.
+        most_money: money that no plan can spend or carry over.
     """
 
     given: Parameters
@@ -67,7 +67,11 @@ def loosened(given: Parameters, has_own_limit: BoolArray) -> Loosened:
     return Loosened(
         given=given,
         parameters=narrow,
-        program=joined(allocation_program(narrow), allocation_program(wide)),
+        program=bounded(
+            joined(allocation.allocation_program(narrow), allocation.allocation_program(wide)),
+            narrow,
+            money,
+        ),
         limits=np.where(can_grow, d.max_scale, np.nan),
         most_money=money,
     )
@@ -83,13 +87,32 @@ def joined(narrow: LinearProgram, wide: LinearProgram) -> LinearProgram:
     return replace(wide, row_lower=lower, row_upper=upper)
 
 
+def bounded(program: LinearProgram, parameters: Parameters, money: float) -> LinearProgram:
+    """The program with an end to every payment and every opposition, which no plan reaches.
+
+    HiGHS 1.15 calls some programs infeasible that are not, or never ends, where columns of an
+    integer program have no upper bound and no cost.
+    """
+    upper, support = program.upper.copy(), abs(parameters.politics.support)
+    d = parameters.decisions
+    for name, most in (
+        ("money", money),
+        ("carried", money),
+        ("opposition", float((support @ (d.max_scale + d.initial_scale)).max(initial=0.0)) + 1.0),
+    ):
+        block = program.block(name)
+        if block is not None:
+            upper[block.places] = most
+    return replace(program, upper=upper)
+
+
 def most_money(parameters: Parameters) -> float:
-    """More than any plan of these parameters can spend over all years."""
+    """More than any plan of these parameters can spend, or carry over, in all years together."""
     d, count = parameters.decisions, len(parameters.years)
     capital = d.capital_cost * (d.max_scale * count + past_scale(parameters))
     share = max(1.0, float(parameters.phasing.current.max(initial=1.0)))
     current = d.recurrent_cost * d.max_scale * count * share
-    return float(capital.sum() + current.sum()) + 1.0
+    return float(capital.sum() + current.sum() + parameters.funding.amount.sum()) + 1.0
 
 
 def past_scale(parameters: Parameters) -> FloatArray:

@@ -23,7 +23,7 @@ def money_members(draft: Drafting) -> list[Member]:
     return found + list(forward_cost(draft))
 
 
-def price(scenario: Scenario) -> dict[tuple[str, int], tuple[float, str]]:
+def worths(scenario: Scenario) -> dict[tuple[str, int], tuple[float, str]]:
     """What one unit of the table's amounts is in the model's money, and its unit, by row."""
     rates = {
         (row["currency"], int(row["year"])): float(row["rate"])
@@ -44,7 +44,7 @@ def price(scenario: Scenario) -> dict[tuple[str, int], tuple[float, str]]:
 
 def funder_amounts(draft: Drafting) -> Iterable[Member]:
     """What each funder has in each year; a year without a row has 0."""
-    funding, prices = draft.given.funding, price(draft.scenario)
+    funding, prices = draft.given.funding, worths(draft.scenario)
     for f, funder in enumerate(funding.funders):
         for t, year in enumerate(draft.years):
             amount = float(funding.amount[f, t])

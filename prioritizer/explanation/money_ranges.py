@@ -11,22 +11,22 @@ only their sum is decided by the linear program, and how a pool is dealt out is 
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field, replace
-from typing import Any, Literal, TypeAlias
+from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 import numpy as np
 
 from prioritizer.allocation import Allocation
 from prioritizer.compilation import compile as compile_scenario
-from prioritizer.engines import Options, Status
+from prioritizer.engines import Options
 from prioritizer.engines.outcome import FloatArray, IntArray
 from prioritizer.evaluation import Evaluation
 from prioritizer.evaluation.conditions import unmet
+from prioritizer.explanation.extremes import Search
 from prioritizer.parameters import Parameters
 from prioritizer.parameters.money import ECONOMIC
-from prioritizer.program import Block, Criterion, LinearProgram
+from prioritizer.program import Block, LinearProgram
 from prioritizer.resolving import Resolver, places_of
 from prioritizer.stages.drawing import restricted
 from prioritizer.stages.pooling import Pools, pools_of
@@ -36,11 +36,6 @@ MONEY_FAMILIES = frozenset(
     | {f"rule_{kind}" for kind in ("amount", "min_share", "max_share", "min_change", "max_change")}
 )
 """Families of rules on money."""
-
-DUST = 1e-7
-"""Share of what is due, up to which an end of a range is 0 or all of it: solvers' rounding."""
-
-Sense: TypeAlias = Literal["max", "min"]
 
 
 @dataclass(frozen=True)
@@ -199,75 +194,13 @@ def by_intervention(program: LinearProgram, pools: Pools) -> Pools:
     return replace(pools, pool=pool, size=int(pool.max()) + 1)
 
 
-@dataclass(eq=False)
-class Search:
-    """Least and greatest values of sums of pooled payments, warm from one to the next.
-
-    Attributes:
-        resolver: of the restricted program.
-        width: number of payments, the first of its columns.
-        seconds, most: limits; None for none.
-        known: (width,) payments of the plans found so far.
-    """
-
-    resolver: Resolver
-    width: int
-    seconds: float | None
-    most: int | None
-    known: list[FloatArray] = field(default_factory=list)
-    began: float = field(default_factory=time.monotonic)
-    solves: int = 0
-    unnecessary: int = 0
-    unknown: int = 0
-
-    def ends(self, places: IntArray, due: float) -> tuple[float | None, float | None]:
-        """The least and greatest sum of the payments at these columns, of which ``due`` is due."""
-        return self.end(places, "min", 0.0, due), self.end(places, "max", due, due)
-
-    def end(self, places: IntArray, sense: Sense, limit: float, size: float) -> float | None:
-        """One end; the limit, which no sum goes beyond, where a plan is known that reaches it."""
-        dust = DUST * size
-        if any(abs(plan[places].sum() - limit) <= dust for plan in self.known):
-            self.unnecessary += 1
-            return limit
-        if self.is_over():
-            self.unknown += 1
-            return None
-        cost = np.zeros(len(self.resolver.program.lower))
-        cost[places] = 1.0
-        criterion = Criterion("amount", sense, cost, 0.0, size)
-        self.solves += 1
-        outcome = self.resolver.solve(criterion=criterion, time_limit=self.left())
-        if outcome.was_interrupted:
-            self.most = self.solves
-        if outcome.status is not Status.OPTIMAL or outcome.x is None:
-            self.unknown += 1
-            return None
-        self.known.append(outcome.x[: self.width])
-        value = float(outcome.x[places].sum())
-        return limit if abs(value - limit) <= dust else value
-
-    def left(self) -> float | None:
-        """Seconds left."""
-        if self.seconds is None:
-            return None
-        return self.seconds - (time.monotonic() - self.began)
-
-    def is_over(self) -> bool:
-        """Whether a limit is reached."""
-        left = self.left()
-        return (left is not None and left <= 0) or (
-            self.most is not None and self.solves >= self.most
-        )
-
-
 def found_ranges(
     program: LinearProgram, pools: Pools, x: FloatArray, search: Search
 ) -> MoneyRanges:
     """The ranges of all totals, then of all amounts."""
     block = program.block("money")
     assert block is not None
-    search.known.append(pooled_payments(pools, x))
+    search.learn(pooled_payments(pools, x))
     labels = list(zip(*(block.index.labels(name) for name in block.index.dimensions), strict=True))
     paid = np.maximum(x, 0.0)
     count = range(len(pools.columns))

@@ -2,7 +2,8 @@
 
 A yes/no column for each decision: at 0 nothing of it operates in any year; at 1 at least its
 min_scale does, or one unit of whole numbers, or ``LEAST_SHARE`` of its own max_scale, in
-scale-years. A trace of money makes no plan a different one.
+scale-years (less where less is its greatest scale, or operates in every plan). A trace of money
+makes no plan a different one.
 """
 
 from __future__ import annotations
@@ -12,9 +13,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 from scipy import sparse
 
-from prioritizer.engines.outcome import FloatArray, IntArray
+from prioritizer.engines.outcome import FloatArray, IntArray, Options, Session
 from prioritizer.parameters import Parameters
 from prioritizer.program import Block, Criterion, Index, LinearProgram
+
+SAME = 1e-9
+"""Relative difference of objectives that is rounding."""
 
 LEAST_SHARE = 0.1
 """Of max_scale, in scale-years: from here on a continuous programme without a min_scale counts as
@@ -50,7 +54,27 @@ def least_operating(parameters: Parameters) -> FloatArray:
     d = parameters.decisions
     whole = np.where(d.is_whole, 1.0, LEAST_SHARE * d.own_max)
     least = np.where(d.min_scale > 0, d.min_scale, whole)
-    return np.asarray(np.minimum(least, d.max_scale * len(parameters.years)))
+    # what operates by itself, or for a year at its greatest scale, counts however little it is
+    bound = bound_to_operate(parameters)
+    return np.asarray(
+        np.minimum(np.minimum(least, d.max_scale), np.where(bound > 0, bound, np.inf))
+    )
+
+
+def bound_to_operate(parameters: Parameters) -> FloatArray:
+    """(D,) scale-years that no plan can do without: what may not end, and what is approved."""
+    d, years = parameters.decisions, parameters.years
+    held = np.array(d.lock, dtype=object) == "in"
+    keep = np.where(np.isnan(d.fixed_keep), 0.0, d.fixed_keep)
+    keep = np.where((~d.may_end | held)[:, None], d.initial_scale[:, None], keep)
+    total = keep.sum(axis=1)
+    start = np.where(np.isnan(d.fixed_start), 0.0, d.fixed_start)
+    left = len(years) - np.arange(len(years))
+    total += (start * np.minimum(left, d.duration[:, None])).sum(axis=1)
+    ending = d.past_year + d.duration[d.past_decision]
+    within = np.clip(np.minimum(ending, years[-1] + 1) - years[0], 0, None)
+    np.add.at(total, d.past_decision, d.past_start * within)
+    return np.asarray(total)
 
 
 def with_operates(program: LinearProgram, parameters: Parameters) -> OperatingProgram:
@@ -62,7 +86,7 @@ def with_operates(program: LinearProgram, parameters: Parameters) -> OperatingPr
     d, years = parameters.decisions, len(parameters.years)
     scale = program.block("scale")
     assert scale is not None  # every program has scales
-    width, count = len(program.lower), len(d)
+    width, count, least = len(program.lower), len(d), least_operating(parameters)
     each = np.arange(count * years)
     owner = np.repeat(np.arange(count), years)
     one, every = np.ones(len(each)), np.arange(count)
@@ -75,7 +99,7 @@ def with_operates(program: LinearProgram, parameters: Parameters) -> OperatingPr
     on = entries(
         np.append(owner, every),
         np.append(scale.start + each, width + every),
-        np.append(one, -least_operating(parameters)),
+        np.append(one, -least),
         (count, width + count),
     )
     height = len(program.row_lower)
@@ -94,7 +118,7 @@ def with_operates(program: LinearProgram, parameters: Parameters) -> OperatingPr
         row_lower=np.concatenate([program.row_lower, np.full(len(each), -np.inf), np.zeros(count)]),
         row_upper=np.concatenate([program.row_upper, np.zeros(len(each)), np.full(count, np.inf)]),
         lower=np.append(program.lower, np.zeros(count)),
-        upper=np.append(program.upper, np.ones(count)),
+        upper=np.append(program.upper, (least > 0).astype(np.float64)),
         is_whole=np.append(program.is_whole, np.ones(count, dtype=bool)),
         criteria=tuple(widened_criterion(c, count) for c in program.criteria),
         tie_breaks=(),
@@ -113,3 +137,19 @@ def entries(
 def widened_criterion(criterion: Criterion, more: int) -> Criterion:
     """The criterion over more columns, which do not count."""
     return replace(criterion, cost=np.append(criterion.cost, np.zeros(more)))
+
+
+def without_waste(
+    session: Session, program: LinearProgram, cost: Criterion, x: FloatArray, options: Options
+) -> FloatArray:
+    """The cheapest plan with the same whole-number decisions that is worth as much."""
+    whole = np.flatnonzero(program.is_whole)
+    at = np.round(x[whole])
+    session.change_bounds(whole, at, at)
+    criterion = program.objective
+    factor = criterion.scale
+    worth, slack = float(criterion.cost @ x) * factor, SAME * 1e4
+    bounds = (worth - slack, np.inf) if criterion.sense == "max" else (-np.inf, worth + slack)
+    session.add_row("worth", criterion.cost * factor, *bounds)
+    cheapest = session.solve(widened_criterion(cost, len(x) - len(cost.cost)), options, start=x)
+    return x if cheapest.x is None else cheapest.x

@@ -11,20 +11,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import numpy as np
-from scipy import sparse
 
 from prioritizer.compilation import compile as compile_scenario
 from prioritizer.engines import Options, Outcome, Status, engine_named
-from prioritizer.engines.outcome import BoolArray, FloatArray
+from prioritizer.engines.outcome import BoolArray, Engine, FloatArray, Session
 from prioritizer.evaluation import Evaluation
-from prioritizer.explanation.budgets import scaled_budget
-from prioritizer.explanation.operating import OperatingProgram, decision_names, with_operates
+from prioritizer.explanation.budget_levels import Level, joint_program, levels_of
+from prioritizer.explanation.operating import (
+    SAME,
+    decision_names,
+    without_waste,
+)
 from prioritizer.parameters import resolve
-from prioritizer.program import Block, Criterion, Index, LinearProgram
+from prioritizer.program import LinearProgram
 from prioritizer.scenario import Scenario
 from prioritizer.solving import verified
 
@@ -56,7 +59,8 @@ class BudgetLevel:
         factor, budget, probability: of the level.
         objective: of the best plan that operates exactly the prefix.
         best_objective: of the best plan without a list.
-        loss: (best_objective - objective) / |best_objective|, 0 or more.
+        loss: (best_objective - objective) / |best_objective| (where that is 0: the difference
+            itself), for min_cost with the other sign; 0 or more where the best is proven.
         total_cost: of the prefix.
         funded: the prefix.
     """
@@ -80,7 +84,8 @@ class PriorityList:
         levels: from the lowest budget to the highest.
         expected_loss, worst_loss: over the levels.
         bound: proven least value of the one that was minimised, None where there is none.
-        status: optimal, or feasible where a limit stopped the proof.
+        status: optimal, or feasible where a limit stopped the proof, of the list or of the best
+            plan at a level.
     """
 
     items: tuple[ListedItem, ...]
@@ -99,17 +104,6 @@ class PriorityList:
         return json.dumps(self.to_dict(), ensure_ascii=False, allow_nan=False)
 
 
-@dataclass(frozen=True, eq=False)
-class Level:
-    """One budget level with its program and its own best."""
-
-    factor: float
-    probability: float
-    scenario: Scenario
-    operating: OperatingProgram
-    best: Outcome
-
-
 def priority_list(
     scenario: Scenario,
     *,
@@ -126,7 +120,8 @@ def priority_list(
         scenario: with a table funding.
         factors: budget levels, as factors on all amounts.
         probabilities: of the levels, in proportion; equal where None.
-        worst: minimise the worst loss instead of the expected one.
+        worst: minimise the worst loss instead of the expected one, and of the lists with the same
+            worst loss the expected one.
         engine: as in ``solve``.
         gap: absolute loss within which the list counts as optimal.
         time_limit: seconds for the joint program, and for each level's own best.
@@ -142,140 +137,66 @@ def priority_list(
     session = chosen.open(joint, options)
     try:
         outcome = session.solve(joint.objective, options)
+        if outcome.x is None:
+            raise ValueError(f"no list was found: {outcome.status}. {outcome.message}")
+        if worst:
+            outcome = replace(outcome, x=least_expected(session, joint, outcome.x, options))
     finally:
         session.close()
-    if outcome.x is None:
-        raise ValueError(f"no list was found: {outcome.status}. {outcome.message}")
-    return read_list(levels, outcome)
+    return read_list(chosen, levels, outcome, time_limit)
 
 
-def levels_of(
-    scenario: Scenario,
-    factors: Sequence[float],
-    probabilities: Sequence[float] | None,
-    engine: str,
-    time_limit: float | None,
-) -> list[Level]:
-    """The levels from the lowest to the highest, each with its own best plan."""
-    given = list(probabilities) if probabilities is not None else [1.0] * len(factors)
-    if not factors or len(given) != len(factors) or min(given) < 0 or sum(given) <= 0:
-        raise ValueError("give one probability of 0 or more for each factor, not all of them 0")
-    if len(set(factors)) != len(factors):
-        raise ValueError("give each factor once")
-    found = []
-    for factor, weight in sorted(zip(factors, given, strict=True)):
-        changed = scaled_budget(scenario, factor)
-        program = compile_scenario(changed)
-        operating = with_operates(program, resolve(changed))
-        options = Options(time_limit=time_limit)
-        session = engine_named(engine).open(program, options)
-        try:
-            best = session.solve(program.objective, options)
-        finally:
-            session.close()
-        if best.x is None or best.objective is None:
-            raise ValueError(f"at {factor} times the budget there is no plan: {best.status}")
-        found.append(Level(factor, weight / sum(given), changed, operating, best))
-    return found
+def least_expected(
+    session: Session, joint: LinearProgram, x: FloatArray, options: Options
+) -> FloatArray:
+    """Of the plans with the same worst loss those with the least expected one."""
+    place, most = np.array([len(x) - 1]), np.array([x[-1] + SAME])
+    session.change_bounds(place, np.zeros(1), most)
+    outcome = session.solve(joint.criteria[1], options, x)
+    return x if outcome.x is None else outcome.x
 
 
-def joint_program(levels: Sequence[Level], *, worst: bool) -> LinearProgram:
-    """All levels side by side, each holding what the lower ones operate.
-
-    The last column is the worst loss; the objective is 1 + the expected or the worst loss.
-    """
-    parts = [level.operating.program for level in levels]
-    width = sum(len(part.lower) for part in parts)
-    stacked = sparse.block_diag([part.matrix for part in parts], format="csr")
-    nested, loss_rows, loss_upper = nesting(levels, width), [], []
-    expected, constant, offset = np.zeros(width + 1), 1.0, 0
-    for level, part in zip(levels, parts, strict=True):
-        per_unit, at_zero = loss_terms(level)
-        row = np.zeros(width + 1)
-        row[offset : offset + len(part.lower)] = per_unit
-        expected += level.probability * row
-        constant += level.probability * at_zero
-        row[-1] = -1.0
-        loss_rows.append(row)
-        loss_upper.append(-at_zero)
-        offset += len(part.lower)
-    body = sparse.hstack(
-        [
-            sparse.vstack([stacked, nested]),
-            sparse.csr_array((stacked.shape[0] + nested.shape[0], 1)),
-        ]
-    )
-    matrix = sparse.vstack([body, sparse.csr_array(np.array(loss_rows))], format="csr")
-    cost = np.append(np.zeros(width), 1.0) if worst else expected
-    criterion = Criterion("loss", "min", cost, 1.0 if worst else constant, 1.0)
-    low, high = (
-        np.concatenate([getattr(part, side) for part in parts])
-        for side in ("row_lower", "row_upper")
-    )
-    none = np.full(nested.shape[0] + len(levels), -np.inf)
-    return LinearProgram(
-        columns=(Block("column", Index.of("place", range(width + 1)), 0),),
-        rows=(Block("row", Index.of("place", range(matrix.shape[0])), 0),),
-        matrix=sparse.csr_array(matrix),
-        row_lower=np.concatenate([low, none]),
-        row_upper=np.concatenate([high, np.zeros(nested.shape[0]), loss_upper]),
-        lower=np.append(np.concatenate([part.lower for part in parts]), 0.0),
-        upper=np.append(np.concatenate([part.upper for part in parts]), np.inf),
-        is_whole=np.append(np.concatenate([part.is_whole for part in parts]), False),
-        criteria=(criterion,),
-    )
-
-
-def nesting(levels: Sequence[Level], width: int) -> sparse.csr_array:
-    """operates[lower level] - operates[next level] <= 0, for each decision."""
-    offset, rows = 0, []
-    for level in levels[:-1]:
-        place, next_offset = level.operating.operates, offset + len(level.operating.program.lower)
-        count = place.stop - place.start
-        each = np.arange(count)
-        where = (
-            np.append(each, each),
-            np.append(offset + place.start + each, next_offset + place.start + each),
-        )
-        values = np.append(np.ones(count), -np.ones(count))
-        rows.append(sparse.csr_array((values, where), shape=(count, width)))
-        offset = next_offset
-    return (
-        sparse.csr_array(sparse.vstack(rows, format="csr"))
-        if rows
-        else sparse.csr_array((0, width))
-    )
-
-
-def loss_terms(level: Level) -> tuple[FloatArray, float]:
-    """Relative loss at a level: coefficients of its columns, and the constant."""
-    criterion = level.operating.program.objective
-    best = level.best.objective or 0.0
-    size = abs(best) or 1.0
-    sign = -1.0 if criterion.sense == "max" else 1.0
-    return sign * criterion.cost / size, sign * (criterion.constant - best) / size
-
-
-def read_list(levels: Sequence[Level], outcome: Outcome) -> PriorityList:
-    """The list and its levels, every plan verified by itself."""
+def read_list(
+    engine: Engine, levels: Sequence[Level], outcome: Outcome, time_limit: float | None
+) -> PriorityList:
+    """The list and its levels, the plan of each found and verified by itself."""
     assert outcome.x is not None
     names, offset, worth = decision_names(resolve(levels[0].scenario)), 0, []
     for level in levels:
         width = len(level.operating.program.lower)
         x = outcome.x[offset : offset + width]
-        program = compile_scenario(level.scenario)
-        worth.append(verified(level.scenario, program, x[: level.operating.width]))
+        worth.append(best_of_prefix(engine, level, x, Options(time_limit=time_limit)))
         offset += width
     found = [level_of(level, plan, names) for level, plan in zip(levels, worth, strict=True)]
     expected = sum(level.probability * level.loss for level in found)
+    is_proven = all(end.status is Status.OPTIMAL for end in (outcome, *(v.best for v in levels)))
     return PriorityList(
         items=ranked(levels, worth, found, names),
         levels=tuple(found),
         expected_loss=expected,
         worst_loss=max(level.loss for level in found),
         bound=max(0.0, outcome.bound - 1.0) if outcome.bound is not None else None,
-        status="optimal" if outcome.status is Status.OPTIMAL else "feasible",
+        status="optimal" if is_proven else "feasible",
     )
+
+
+def best_of_prefix(engine: Engine, level: Level, x: FloatArray, options: Options) -> Evaluation:
+    """The best plan of a level that operates what x does, then the cheapest.
+
+    In the joint program a level whose loss does not count, or is not the worst, is left idle.
+    """
+    program, own = level.operating.program, compile_scenario(level.scenario)
+    places = np.arange(*level.operating.operates.indices(len(x)))
+    at = np.round(x[places])
+    session = engine.open(program, options)
+    try:
+        session.change_bounds(places, at, at)
+        found = session.solve(program.objective, options, x)
+        best = x if found.x is None else found.x
+        best = without_waste(session, program, own.tie_breaks[0], best, options)
+    finally:
+        session.close()
+    return verified(level.scenario, own, best[: level.operating.width])
 
 
 def operating_now(plan: Evaluation) -> BoolArray:
@@ -294,7 +215,7 @@ def level_of(level: Level, plan: Evaluation, names: Sequence[str]) -> BudgetLeve
         probability=level.probability,
         objective=value,
         best_objective=best,
-        loss=max(0.0, lost / (abs(best) or 1.0)),
+        loss=lost / (abs(best) or 1.0) if abs(lost) > SAME * (abs(best) or 1.0) else 0.0,
         total_cost=plan.total_cost,
         funded=tuple(name for name, on in zip(names, operating_now(plan), strict=True) if on),
     )

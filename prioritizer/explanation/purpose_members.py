@@ -14,6 +14,7 @@ from prioritizer.evaluation.sentences.breach import figure, with_unit
 from prioritizer.evaluation.violations import units_of
 from prioritizer.explanation.drafting import Drafting, named, number_lever, set_aside_by
 from prioritizer.explanation.members import SETTINGS, Cell, Member
+from prioritizer.explanation.wording import percent
 
 
 def purpose_members(draft: Drafting) -> list[Member]:
@@ -143,16 +144,27 @@ def _reached(
     column = draft.builder.column(name, rows, step)
     distance = float(effects.national_target[k] - effects.national_baseline[k])
     worth = draft.valuation.relative(distance)
-    lever = number_lever((cell,), value, column, np.inf, worth, unit=unit, step=-step)
+    most = farthest(draft, rows)
+    lever = number_lever((cell,), value, column, most, worth, unit=unit, step=-step)
     return set_aside_by(
         name,
         family,
         f"Indicator {labels[0]} must reach at {'least' if upwards else 'most'} "
         f"{with_unit(value, unit)} in {when}.",
         [column],
-        [np.inf],
+        [most],
         (lever,),
     )
+
+
+def farthest(draft: Drafting, rows: np.ndarray) -> float:
+    """More than any plan can miss the bound of a row by."""
+    base, row = draft.builder.base, int(rows[0])
+    part = slice(base.matrix.indptr[row], base.matrix.indptr[row + 1])
+    places, values = base.matrix.indices[part], base.matrix.data[part]
+    reach = float(np.abs(values) @ np.maximum(np.abs(base.lower[places]), base.upper[places]))
+    bounds = np.array(draft.builder.bounds(row))
+    return reach + float(np.abs(bounds[np.isfinite(bounds)]).max()) + 1.0
 
 
 def stakeholder_row(name: str, column: str) -> Cell:
@@ -237,8 +249,8 @@ def quorum(draft: Drafting) -> Iterable[Member]:
         given,
         given,
         draft.valuation.reference,
-        f"Stakeholders with at least {given:.4%} of the influence do not oppose the plan in any "
-        "year (quorum).",
+        f"Stakeholders with at least {percent(given)} of the influence do not oppose the plan in "
+        "any year (quorum).",
         unit="share",
         step=-1.0,
     )

@@ -23,6 +23,7 @@ from prioritizer.explanation.drafting import (
     unless_law,
 )
 from prioritizer.explanation.members import Cell, Entry, Found, Lever, Member
+from prioritizer.explanation.wording import percent, selected
 from prioritizer.parameters import SpendingRule
 from prioritizer.parameters.arrays import FloatArray
 
@@ -52,7 +53,7 @@ def selection(draft: Drafting, name: str) -> str:
     table = draft.scenario.table("spending_rules").set_index("rule")
     row = table.loc[name]
     kinds = ("funder", "category", "agency", "intervention", "region", "economic")
-    parts = [f"{kind} {row[kind]}" for kind in kinds if row[kind]]
+    parts = [selected(kind, str(row[kind])) for kind in kinds if row[kind]]
     return ", ".join(parts) or "all money"
 
 
@@ -124,7 +125,7 @@ def ratio_member(draft: Drafting, rule: SpendingRule, column: str) -> Iterable[M
         label,
         family,
         f"Spending rule {rule.name}: {told(draft, rule, column, value)} "
-        f"({column}){based_on(rule.basis)}.",
+        f"({column}{f', basis: {rule.basis}' if rule.basis else ''}).",
         columns,
         np.full(len(columns), most),
         unless_law(rule.basis, (lever,)),
@@ -135,15 +136,23 @@ def ratio_member(draft: Drafting, rule: SpendingRule, column: str) -> Iterable[M
 def told(draft: Drafting, rule: SpendingRule, column: str, value: float) -> str:
     """What a rule on shares or changes says."""
     side = "at least" if column.startswith("min") else "at most"
+    what = selection(draft, rule.name)
     if column.endswith("change"):
-        return f"{selection(draft, rule.name)} changes by {side} {value:+.4%} from year to year"
-    of = {
-        "own": "the same money without the other selectors",
-        "all": "the money of all funders",
-        "amount": "the funders' amounts",
-    }[rule.share_of]
-    where = selection(draft, rule.name)
-    return f"{side} {value:.4%} of {of} {when(rule, draft)} for {where}"
+        moved = f"{'+' if value > 0 else ''}{percent(value)}"
+        return f"{what} changes by {side} {moved} from year to year"
+    return f"{what} gets {side} {percent(value)} of {whole_of(draft, rule)} {when(rule, draft)}"
+
+
+def whole_of(draft: Drafting, rule: SpendingRule) -> str:
+    """What the shares of a rule refer to, in words."""
+    row = draft.scenario.table("spending_rules").set_index("rule").loc[rule.name]
+    payer = selected("funder", str(row["funder"])) if row["funder"] else "all funders"
+    if rule.share_of == "amount":
+        return f"the amounts of {payer}"
+    if rule.share_of == "all":
+        return "what all funders pay for it"
+    where = f" in {selected('region', str(row['region']))}" if rule.names_other else ""
+    return f"what {payer} pay{'s' if row['funder'] else ''}{where if row['region'] else ''}"
 
 
 Needed = Callable[[Drafting, SpendingRule, Outcome, Found], FloatArray]

@@ -69,8 +69,9 @@ class Words:
 def sentence(why: Why, words: Words) -> str:
     """All that is known about one intervention."""
     name = words.decision(why.intervention, why.region)
-    subject = f"{name}: " if "," in name or ":" in name else f"{name} is "
-    return subject + (funded_clause(why, words) if why.funded else unfunded_clause(why, words))
+    return f"{name} is " + (
+        funded_clause(why, words) if why.funded else unfunded_clause(why, words)
+    )
 
 
 def unfunded_clause(why: Why, words: Words) -> str:
@@ -111,6 +112,8 @@ def funded_clause(why: Why, words: Words) -> str:
     if why.status == UNKNOWN:
         return "funded; the time ended before it was known what leaving it out costs."
     assert why.loss is not None
+    if why.continues:
+        return "funded: it runs already, starts nothing new, and may not be ended."
     held = held_clause(why, words)
     if why.loss == 0:
         return f"funded, but a plan that leaves it out is just as good{held}."

@@ -18,6 +18,7 @@ from prioritizer.explanation.effect_sensitivity import (
     EffectSensitivity,
     Opening,
     effect_tasks,
+    most_lost_first,
 )
 from prioritizer.explanation.workers import Step, run_tasks
 from prioritizer.scenario import Scenario
@@ -32,7 +33,8 @@ class EffectUncertainty:
         range: the plan at adverse, central and favourable effects, and its evidence.
         best_objective: of the best plan at central effects; None where it was not proven, or not
             asked for.
-        sensitivity: of the best plan to each effect that has an adverse end.
+        sensitivity: of the best plan to each effect that has an adverse end, those first at
+            which it loses most if it is kept.
         decisive: the one at whose adverse end the best plan changes most: in most decisions, of
             equals with the greatest loss; None where nothing changes or nothing is known.
         unexamined: "intervention on indicator" of what a stop left open.
@@ -84,7 +86,8 @@ def effect_uncertainty(
             table ``plan``.
         sensitivity: also solve again with each effect at its adverse end. That concerns the best
             plan of the scenario, which is ``plan`` where that is proven best.
-        engine, gap: as in ``solve``.
+        engine, gap: as in ``solve``; what differs by no more than the gap, or than that within
+            which ``plan`` is proven, is as good.
         time_limit: seconds for the best plan, and again for all effects of one worker.
         workers: processes (see ``run_tasks`` for scripts).
         on_progress: told of each effect that is done.
@@ -101,7 +104,8 @@ def effect_uncertainty(
     tasks = effect_tasks(scenario)
     if best is None:
         return EffectUncertainty(found, unexamined=tuple(task.label for task in tasks))
-    opening = Opening(best.plan, engine, gap, time_limit)
+    opening = Opening(best.plan, engine, max(gap, proven_gap(plan)), time_limit)
+    tasks = most_lost_first(tasks, opening(scenario))
     done = run_tasks(
         scenario,
         tasks,
@@ -145,3 +149,10 @@ def best_plan(
         return plan.evaluation
     answer = solve(scenario, engine=engine, gap=gap, time_limit=time_limit, threads=1)
     return answer.evaluation if answer.status == str(Status.OPTIMAL) else None
+
+
+def proven_gap(plan: Allocation | None) -> float:
+    """The gap within which a plan is proven best; 0 where it is not the best plan that is used."""
+    if plan is None or plan.status != str(Status.OPTIMAL):
+        return 0.0
+    return plan.gap or 0.0

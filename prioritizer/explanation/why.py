@@ -37,6 +37,8 @@ class Why:
         funded: it operates in some year of the best plan.
         status: of the opposite, with the rest re-optimised: optimal, infeasible or unknown.
         essential: funded, and no plan leaves it out.
+        continues: funded only by what runs already and may not be ended: there is nothing to
+            leave out.
         forced_objective: the best objective with the opposite; None where there is none.
         loss: what the opposite loses of the objective, at least 0; below 0 only where the
             intervention's own lock keeps it out.
@@ -59,6 +61,7 @@ class Why:
     funded: bool
     status: str = UNKNOWN
     essential: bool = False
+    continues: bool = False
     forced_objective: float | None = None
     loss: float | None = None
     held_status: str = ""
@@ -159,10 +162,17 @@ def with_prices(bench: Bench, why: Why, decision: int, change: Change) -> Why:
         why = replace(why, cost=price.cost, break_even_cost=price.break_even_cost)
     if unknown:
         why = replace(why, unknown=(*why.unknown, "break_even_cost"))
-    budget, unknown = attempted(lambda: extra_budget(bench, change, bench.objective))
+    budget, unknown = attempted(lambda: extra_budget_beside(bench, change, price))
     if unknown:
         return replace(why, unknown=(*why.unknown, "extra_budget_needed"))
     return replace(why, extra_budget_needed=budget)
+
+
+def extra_budget_beside(bench: Bench, change: Change, price: object) -> float | None:
+    """The least extra money; where a price cut is enough, that money is too, unless it is cost."""
+    is_cost = bench.extended.program.objective.name == "min_cost"
+    is_reachable = isinstance(price, BreakEven) and not is_cost
+    return extra_budget(bench, change, bench.objective, is_reachable=is_reachable)
 
 
 def attempted(question: Callable[[], Any]) -> tuple[Any, bool]:
@@ -176,11 +186,13 @@ def attempted(question: Callable[[], Any]) -> tuple[Any, bool]:
 def why_funded(bench: Bench, decision: int) -> Why:
     """Of what is funded: left out, with the rest re-optimised and with the rest held."""
     why, change = unanswered(bench, decision), left_out(bench, decision)
-    if already_holds(bench, change):
+    is_best = bench.scenario.settings.objective_tolerance[0] == 0
+    if is_best and already_holds(bench, change):
         bench.unnecessary += 2
         return replace(
             why,
             status=OPTIMAL,
+            continues=True,
             forced_objective=bench.objective,
             loss=0.0,
             held_status=OPTIMAL,

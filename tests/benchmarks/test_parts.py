@@ -10,19 +10,22 @@ from benchmarks.growth import answer_tables, growth
 from benchmarks.languages import languages, optima
 from benchmarks.memory import memory
 from benchmarks.overhead import overhead, tie_break
+from benchmarks.timing import Meter
 
 LEAST = 1_000
 
+ONCE = Meter(1)
+
 
 def test_a_solve_against_the_solver() -> None:
-    figures = [*overhead(LEAST, 1), *tie_break(LEAST, 1)]
+    figures = [*overhead(LEAST, ONCE), *tie_break(LEAST, ONCE)]
 
     assert {figure.part for figure in figures} == {"overhead", "tie_break"}
     assert all(figure.value > 0 for figure in figures if figure.part == "overhead")
 
 
 def test_growth_and_tables() -> None:
-    figures = [*growth((LEAST, 2 * LEAST), 1), *answer_tables(LEAST, 1)]
+    figures = [*growth((LEAST, 2 * LEAST), ONCE), *answer_tables(LEAST, ONCE)]
 
     assert sum(figure.unit == "µs a column" for figure in figures) == 5
 
@@ -36,7 +39,7 @@ def test_peak_memory_of_each_in_a_process_of_its_own() -> None:
 
 def test_modelling_languages_find_the_same_optimum() -> None:
     assert len(optima(LEAST)) == 3
-    assert {figure.part for figure in languages(LEAST, 1)} == {"languages"}
+    assert {figure.part for figure in languages(LEAST, ONCE)} == {"languages"}
 
 
 def test_figures_are_written_with_their_verdicts(tmp_path: Path) -> None:

@@ -233,7 +233,7 @@ def test_a_plan_that_keeps_the_rules(tmp_path: Path) -> None:
     result = run("evaluate", place, "--json")
 
     assert result.exit_code == 0
-    assert set(document(result)) == ANSWER_KEYS | {"violations"}
+    assert set(document(result)) == ANSWER_KEYS | {"uncertainty", "violations"}
     assert document(result)["violations"] == []
     assert "keeps every rule" in run("evaluate", place).stdout
 

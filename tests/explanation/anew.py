@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import pandas as pd
 
 import prioritizer as pr
 from prioritizer.explanation.bench import Bench, Opening
-from tests.oracle.generate import MOST, feature_sets, scenario_at
+from tests.oracle.generate import MOST, scenario_at
 
 NEAR = 1e-6
 
@@ -21,20 +22,18 @@ def bench_for(scenario: pr.Scenario, **options: Any) -> Bench:
     return Opening(best.evaluation.plan, best.objective, **options)(scenario)
 
 
-def places(number: int, without: tuple[str, ...] = (), needs: str = "interventions") -> list[int]:
-    """Places of random scenarios that have a plan and no table or setting of these."""
-    found = []
-    for place in range(MOST):
-        if len(found) == number:
-            break
-        if set(feature_sets(MOST)[place]) & {"objective_tolerance"}:
-            continue
-        drawn = scenario_at(place)
+@cache
+def drawn_from(
+    place: int, without: tuple[str, ...] = (), needs: str = "interventions"
+) -> pr.Scenario:
+    """The first random scenario from a place on that has a plan, a table, and none of others."""
+    for candidate in range(place, MOST):
+        drawn = scenario_at(candidate)
         has = {*drawn.tables, *drawn.settings}
-        if needs in has and not has & {*without, "objective_tolerance"}:
-            if pr.solve(drawn.scenario).objective is not None:
-                found.append(place)
-    return found
+        unwanted = {*without, "objective_tolerance"}
+        if needs in has and not has & unwanted and pr.solve(drawn.scenario).objective is not None:
+            return drawn.scenario
+    raise AssertionError(f"no such scenario from {place} on")
 
 
 def objective_of(scenario: pr.Scenario | None) -> float | None:
@@ -47,7 +46,13 @@ def objective_of(scenario: pr.Scenario | None) -> float | None:
 
 
 def locked_in(scenario: pr.Scenario, intervention: str, region: str) -> pr.Scenario | None:
-    """The scenario with a decision mandatory; None where its tables then contradict themselves."""
+    """The scenario with a decision mandatory; None where its tables then contradict themselves.
+
+    They do too where an approved keep has ended what a lock keeps.
+    """
+    kept = approved(scenario, intervention, region)["keep"]
+    if (kept < kept.max()).any() or (kept == 0).any():
+        return None
     if region:
         return with_regional(scenario, intervention, region, "in")
     frame = scenario.given("interventions")
@@ -75,6 +80,14 @@ def with_regional(
         return None
 
 
+def approved(scenario: pr.Scenario, intervention: str, region: str) -> pd.DataFrame:
+    """The approved rows of a decision."""
+    plan = scenario.table("plan")
+    mine = (plan["intervention"] == intervention) & (plan["region"] == region)
+    is_fixed = (plan["status"] == "fixed") & (plan["year"] >= scenario.settings.years[0])
+    return plan[mine & is_fixed]
+
+
 def lock_of(scenario: pr.Scenario, intervention: str, region: str) -> str:
     """The lock that holds for a decision."""
     own = scenario.table("interventions").set_index("intervention").loc[intervention, "lock"]
@@ -86,35 +99,25 @@ def lock_of(scenario: pr.Scenario, intervention: str, region: str) -> str:
 def left_out(scenario: pr.Scenario, intervention: str, region: str) -> pr.Scenario | None:
     """The scenario with a decision approved at nothing in every year, so far as it may end."""
     table = scenario.table("interventions").set_index("intervention").loc[intervention]
-    if lock_of(scenario, intervention, region) == "in":
+    mine = approved(scenario, intervention, region)
+    if lock_of(scenario, intervention, region) == "in" or (mine["start"] > 0).any():
         return None
     frame = scenario.given("plan")
     rows = [] if frame is None else frame.to_dict("records")
-    years = scenario.settings.years
-    mine = [
-        r
-        for r in rows
-        if r["intervention"] == intervention
-        and (r.get("region") or "") == region
-        and r["year"] >= years[0]
-    ]
-    if any(r.get("status") == "fixed" and r["start"] > 0 for r in mine):
-        return None
-    zero = [
-        {
-            "intervention": intervention,
-            "region": region or None,
-            "year": year,
-            "start": 0,
-            "status": "fixed",
-            "keep": 0 if table["may_end"] else None,
-        }
-        for year in years
-    ]
-    try:
-        return scenario.replace(plan=[*(r for r in rows if r not in mine), *zero])
-    except pr.ScenarioError:
-        return None
+    free = [year for year in scenario.settings.years if year not in set(mine["year"])]
+    others = [r for r in rows if not (is_of(r, intervention, region) and r["year"] in free)]
+    cells = {"intervention": intervention, "region": region or None, "status": "fixed", "start": 0}
+    keep = 0 if table["may_end"] else None
+    zero = [{**cells, "year": year, "keep": keep} for year in free]
+    return scenario.replace(plan=[*others, *zero])
+
+
+def is_of(row: dict[str, Any], intervention: str, region: str) -> bool:
+    """Whether a row of the table `plan` is of a decision."""
+    given = row.get("region")
+    return (
+        row["intervention"] == intervention and (given if isinstance(given, str) else "") == region
+    )
 
 
 def with_gift(scenario: pr.Scenario, amount: float, intervention: str = "") -> pr.Scenario:

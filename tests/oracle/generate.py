@@ -16,7 +16,7 @@ from tests.oracle.features import FEATURES, FIRST_YEAR, Draft, Row, Unsuitable
 
 # How often a draft may fail (no place for a feature, too many plans, invalid) before it is our
 # own fault.
-MOST_TRIES = 200
+MOST_TRIES = 500
 SEED = 1
 MOST = 500
 # Features besides the pair that a scenario is made for.
@@ -63,12 +63,22 @@ def random_scenario(rng: random.Random, features: Iterable[str]) -> Drawn:
     ordered = with_needs(features)
     for _ in range(MOST_TRIES):
         try:
-            drawn = _draw(rng, ordered)
-            if count_plans(drawn.scenario) <= MOST_PLANS:
-                return drawn
+            for drawn in _narrower(_draw(rng, ordered)):
+                if count_plans(drawn.scenario) <= MOST_PLANS:
+                    return drawn
         except (Unsuitable, pr.ScenarioError):
             continue
     raise RuntimeError(f"no scenario in {MOST_TRIES} tries with {ordered}")
+
+
+def _narrower(drawn: Drawn) -> Iterator[Drawn]:
+    """The scenario, and then with fewer and fewer programmes that may start in any year."""
+    yield drawn
+    planned = {row["intervention"] for row in drawn.tables.get("plan", [])}
+    for row in drawn.tables["interventions"]:
+        if "first_year" not in row and row["intervention"] not in planned:
+            row["last_year"] = FIRST_YEAR
+            yield Drawn(drawn.settings, drawn.tables, drawn.features)
 
 
 def _draw(rng: random.Random, features: tuple[str, ...]) -> Drawn:

@@ -1,0 +1,24 @@
+"""Shares and selectors in words."""
+
+from __future__ import annotations
+
+from prioritizer.tables.selection import parse_selector
+
+
+def percent(share: float) -> str:
+    """A share as a percentage, with no more digits than it has.
+
+    >>> percent(0.25), percent(0.0008)
+    ('25 %', '0.08 %')
+    """
+    return f"{100 * share:.6g} %"
+
+
+def selected(kind: str, cell: str) -> str:
+    """What a selector picks, in words.
+
+    >>> selected("agency", "!army; navy"), selected("category", "equipment")
+    ('agency all but army, navy', 'category equipment')
+    """
+    excludes, ids = parse_selector(cell)
+    return f"{kind} {'all but ' if excludes else ''}{', '.join(ids)}"
