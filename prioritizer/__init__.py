@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from prioritizer.allocation import Allocation
     from prioritizer.compilation import compile
     from prioritizer.explanation.alternatives import alternatives
+    from prioritizer.explanation.applying import apply_repair
     from prioritizer.explanation.budget_curve import budget_curve
     from prioritizer.explanation.compare import compare
+    from prioritizer.explanation.diagnose import diagnose
     from prioritizer.explanation.explain import explain
     from prioritizer.explanation.money_ranges import money_ranges
     from prioritizer.explanation.priority_list import priority_list
@@ -39,11 +41,13 @@ _HOMES = {
     "Scenario": "prioritizer.scenario",
     "ScenarioError": "prioritizer.tables.faults",
     "alternatives": "prioritizer.explanation.alternatives",
+    "apply_repair": "prioritizer.explanation.applying",
     "budget_curve": "prioritizer.explanation.budget_curve",
     "priority_list": "prioritizer.explanation.priority_list",
     "check": "prioritizer.tables.advice",
     "compare": "prioritizer.explanation.compare",
     "compile": "prioritizer.compilation",
+    "diagnose": "prioritizer.explanation.diagnose",
     "effect_uncertainty": "prioritizer.explanation.uncertainty",
     "evaluate": "prioritizer.judging",
     "explain": "prioritizer.explanation.explain",
@@ -59,10 +63,12 @@ __all__ = [
     "ScenarioError",
     "__version__",
     "alternatives",
+    "apply_repair",
     "budget_curve",
     "check",
     "compare",
     "compile",
+    "diagnose",
     "effect_uncertainty",
     "evaluate",
     "explain",

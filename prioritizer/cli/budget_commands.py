@@ -93,8 +93,15 @@ def alternatives(
 
 
 def levels_in(text: str | None, fallback: tuple[float, ...]) -> tuple[float, ...]:
-    """Numbers separated by commas."""
-    return tuple(float(part) for part in text.split(",")) if text else fallback
+    """Numbers separated by commas.
+
+    Raises:
+        ValueError: a part is not a number.
+    """
+    try:
+        return tuple(float(part) for part in text.split(",")) if text else fallback
+    except ValueError:
+        raise ValueError(f"{text!r}: give numbers with commas between, as in 0.8,1,1.2") from None
 
 
 def priority_list(

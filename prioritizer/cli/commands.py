@@ -12,6 +12,7 @@ import typer
 from prioritizer import __version__
 from prioritizer.cli.budget_commands import alternatives, budget_curve, priority_list
 from prioritizer.cli.compare_command import compare
+from prioritizer.cli.diagnose_command import diagnose
 from prioritizer.cli.explain_command import explain
 from prioritizer.cli.options import (
     INFEASIBLE,
@@ -48,6 +49,7 @@ app.command("alternatives")(alternatives)
 app.command("priority-list")(priority_list)
 app.command("compare")(compare)
 app.command("explain")(explain)
+app.command("diagnose")(diagnose)
 
 
 def main() -> None:

@@ -41,6 +41,9 @@ def show_curve(curve: BudgetCurve) -> None:
     ]
     head = ["indicator", "least budget", "factor", ""]
     console().print(grid("Least money with which each target can be met", head, targets))
+    if curve.missing:
+        left = ", ".join(n if isinstance(n, str) else f"{n:.3g}" for n in curve.missing)
+        console().print(f"not done: {left}", markup=False, highlight=False)
 
 
 def show_alternatives(found: Alternatives) -> None:
@@ -64,6 +67,8 @@ def show_alternatives(found: Alternatives) -> None:
         ("In none", found.never),
     ):
         console().print(f"{words}: {', '.join(names) or '-'}", markup=False, highlight=False)
+    if found.status != "complete":
+        console().print(found.status, markup=False, highlight=False)
 
 
 def show_list(found: PriorityList) -> None:

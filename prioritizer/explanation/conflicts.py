@@ -38,6 +38,9 @@ class Judge:
         engine: that solves.
         deadline: of all solves together.
         should_stop: asked from time to time.
+        known: what was solved: whether the members with these ids can hold.
+        solves: how often a solver was asked.
+        was_interrupted: by Ctrl-C; nothing more is solved.
     """
 
     program: LinearProgram
@@ -47,6 +50,7 @@ class Judge:
     should_stop: Callable[[], bool] | None = None
     known: dict[frozenset[int], bool] = field(default_factory=dict)
     solves: int = 0
+    was_interrupted: bool = False
     _sessions: dict[bool, Resolver] = field(default_factory=dict)
 
     def can_hold(self, kept: Sequence[Member]) -> bool:
@@ -103,6 +107,8 @@ class Judge:
         raise Undecided(outcome.message or f"the solver ended as {outcome.status}")
 
     def _solve(self, change: Change, criterion: Criterion, *, relaxed: bool = False) -> Outcome:
+        if self.was_interrupted:
+            raise Undecided("it was interrupted")
         if self.deadline.has_passed():
             raise Undecided("the time limit is reached")
         if relaxed not in self._sessions:
@@ -111,9 +117,11 @@ class Judge:
                 self.program, engine=self.engine, options=options, relaxed=relaxed
             )
         self.solves += 1
-        return self._sessions[relaxed].solve(
+        outcome = self._sessions[relaxed].solve(
             change, criterion=criterion, time_limit=self.deadline.left()
         )
+        self.was_interrupted = outcome.was_interrupted
+        return outcome
 
 
 def nothing(program: LinearProgram) -> Criterion:
@@ -165,7 +173,7 @@ def conflict_among(
         narrowed = list(members)
     found = set(map(id, _divided(judge, list(keep), narrowed, has_grown=False)))
     conflict = tuple(member for member in members if id(member) in found)
-    _require_irreducible(judge, conflict, keep)
+    require_irreducible(judge, conflict, keep)
     return conflict
 
 
@@ -186,7 +194,7 @@ def _divided(
     return [*of_first, *of_second]
 
 
-def _require_irreducible(judge: Judge, conflict: Sequence[Member], keep: Sequence[Member]) -> None:
+def require_irreducible(judge: Judge, conflict: Sequence[Member], keep: Sequence[Member]) -> None:
     """Solve again: the conflict has no plan, and has one as soon as any member is dropped."""
     if judge.can_hold([*keep, *conflict]):
         raise Undecided("the solver contradicts itself: a conflict that it proved has a plan")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from prioritizer.explanation.attainable import attainable_values
 from prioritizer.explanation.conflicts import Judge, Undecided, conflict_among, disjoint_conflicts
@@ -65,10 +66,14 @@ def infeasible(found: Statements, judge: Judge, limit: int, engine: str) -> Diag
     """The diagnosis of a scenario that has no plan."""
     messages: list[str] = []
     conflicts: tuple[tuple[Member, ...], ...] = ()
+    whole = judge.deadline
+    if whole.limit is not None:
+        judge.deadline = replace(whole, limit=whole.limit * CONFLICTS_SHARE)
     try:
         conflicts = disjoint_conflicts(judge, limit)
     except Undecided as stop:
         messages.append(f"The conflicts could not all be found: {stop}.")
+    judge.deadline = whole
     if conflicts and not conflicts[-1]:
         messages.append(NO_MEMBER)
     repairs, told = repairs_of(found, judge, conflicts, limit, engine=engine)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
+from prioritizer.engines import Outcome
 from prioritizer.engines.outcome import FloatArray, IntArray
 from prioritizer.evaluation.scales import initial_scale
-from prioritizer.explanation.bench import Bench
+from prioritizer.explanation.bench import Bench, each_place_once
 from prioritizer.resolving import Change, columns_of_decision
+
+BEST = (b"best",)
+"""Where a bench keeps the columns of the best plan."""
 
 LOOSENESS = 1e-7
 """Relative width at which continuous decisions are held where the exact value leaves no plan:
@@ -76,12 +80,12 @@ def least_kept(lower: FloatArray, is_held: np.ndarray) -> FloatArray:
     return kept
 
 
-def holding_others(bench: Bench, decision: int, width: float = 0.0) -> Change:
+def holding_others(bench: Bench, decision: int | None, width: float = 0.0) -> Change:
     """Every other start and keep stays where the best plan has it.
 
     Args:
         bench: with the best plan.
-        decision: the one that is free.
+        decision: the one that is free; None where none is.
         width: share of its value by which a continuous decision may differ.
     """
     program, best, d = bench.extended.program, bench.opening.best, bench.parameters.decisions
@@ -99,6 +103,24 @@ def holding_others(bench: Bench, decision: int, width: float = 0.0) -> Change:
                 high = np.clip(values + slack, program.lower[columns], program.upper[columns])
                 change += Change.of_columns(columns, low, high)
     return change
+
+
+def without_loss(bench: Bench, change: Change) -> Outcome | None:
+    """The proven best under a change that takes nothing from the best plan.
+
+    The best plan is where the solver begins, and no worse one is looked at: that halves its work.
+
+    Raises:
+        Undecided: the solver stopped.
+    """
+    if BEST not in bench.known:
+        held = each_place_once(holding_others(bench, None, LOOSENESS))
+        bench.known[BEST] = bench.settled(bench.resolver.solve(held))
+    best = bench.known[BEST]
+    outcome = bench.solve(
+        change + bench.as_good_as(bench.objective), start=best.x if best is not None else None
+    )
+    return outcome if outcome is not None else bench.solve(change)
 
 
 def already_holds(bench: Bench, change: Change) -> bool:

@@ -13,6 +13,7 @@ import numpy as np
 
 from prioritizer.explanation.bench import Bench, Undecided, worth
 from prioritizer.explanation.extended import extended
+from prioritizer.explanation.forcing import without_loss
 from prioritizer.explanation.idleness import is_idle
 from prioritizer.explanation.limits import Limit, limits, loosened
 from prioritizer.explanation.ranges import ValueLine, valid_range
@@ -118,11 +119,11 @@ def is_of_rows(change: Change) -> bool:
 def gain_of_step(bench: Bench, limit: Limit, change: Change | None) -> float:
     """What the best plan gains when the number is one step looser."""
     if change is not None:
-        outcome = bench.solve(change)
+        outcome = without_loss(bench, change)
     else:
         other = bench.beside(loosened(bench.scenario, limit, limit.step))
         try:
-            outcome = other.solve(Change.none())
+            outcome = other.solve(other.as_good_as(bench.objective))
             bench.solves += other.solves
         finally:
             other.close()

@@ -11,6 +11,7 @@ from prioritizer.engines.outcome import IntArray
 from prioritizer.explanation.bench import Bench, Undecided, worth
 from prioritizer.explanation.break_even import extra_budget
 from prioritizer.explanation.displacement import displacement
+from prioritizer.explanation.forcing import without_loss
 from prioritizer.explanation.idleness import is_idle, rows_of
 from prioritizer.explanation.why import OPTIMAL, UNKNOWN
 from prioritizer.resolving import Change, places_of, rows_about
@@ -98,7 +99,7 @@ class PriceTask:
             return self._without_gain(bench, price)
         other = bench if self.unlocked is None else bench.beside(self.unlocked)
         try:
-            outcome = other.solve(change)
+            outcome = without_loss(other, change)
             assert outcome is not None  # without the constraint the best plan still is a plan
             plan = other.plan(other.tidied(change, outcome))
         except Undecided:

@@ -10,8 +10,9 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Sequence
-from contextlib import closing, suppress
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
@@ -159,7 +160,8 @@ def _in_processes(
             process = context.Process(
                 target=_work, args=(theirs, scenario, opening, tuple(board.tasks)), daemon=True
             )
-            process.start()
+            with _deaf_to_interrupts():
+                process.start()
             theirs.close()
             crew[ours] = process
         _hand_out(board, list(crew))
@@ -168,6 +170,19 @@ def _in_processes(
             connection.close()
             process.terminate()
             process.join()
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """A process that is started now ignores Ctrl-C from its first moment: its caller ends it."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _hand_out(board: _Board[B, T], free: list[Connection]) -> None:
@@ -205,7 +220,7 @@ def _work(
     tasks: Sequence[Callable[[Any], Any]],
 ) -> None:
     """The life of a process: take a place, do its task, send what came of it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the caller, who ends this one
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # also where a thread has started this process
     with suppress(EOFError, OSError), closing(opening(scenario)) as opened:
         while True:
             place = connection.recv()

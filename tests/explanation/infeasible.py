@@ -137,6 +137,7 @@ MONEY = [
         "a least change",
         [binary("a", 3)],
         "rule_min_change[the rule]; rule_max_change[the rule]",
+        settings={"years": [2026]},
         spending_rules=rule(min_change=-0.5, max_change=0.5, previous_amount=1),
     ),
 ]
@@ -190,7 +191,9 @@ LOGIC = [
         effects=[effect("a", 4), effect("b", 0)],
         indicators=REQUIRED_4,
         funding=funds(9, 9),
-        conditions=[{"rule": "the rule", "funder": "treasury", "requires": "b", "intervention": "a"}],
+        conditions=[
+            {"rule": "the rule", "funder": "treasury", "requires": "b", "intervention": "a"}
+        ],
     ),
 ]
 

@@ -16,8 +16,11 @@ def scenario():  # type: ignore[no-untyped-def]
         "",
         funding=funds(1, 2),
         spending_rules=rule(max_amount=1),
-        resources=[{"resource": "q", "available": 1}, {"resource": "q", "available": 2, "year": 2027}],
-    ).scenario  # fmt: skip
+        resources=[
+            {"resource": "q", "available": 1},
+            {"resource": "q", "available": 2, "year": 2027},
+        ],
+    ).scenario
 
 
 def test_only_the_cell_changes() -> None:

@@ -109,7 +109,7 @@ def test_money_that_saves_money() -> None:
 
     none, dear, good = curve.points
     assert (none.status, none.objective, none.funded, none.added) == ("infeasible", None, (), ())
-    assert (dear.objective, good.objective) == (pytest.approx(4), pytest.approx(3))
+    assert [dear.objective, good.objective] == pytest.approx([4, 3])
     assert (dear.marginal_value, dear.added) == (None, ())
     assert good.marginal_value == pytest.approx(1 / 2)
     assert (good.added, good.dropped) == (("good",), ("dear", "dear_too"))
@@ -159,7 +159,7 @@ def test_a_single_big_donation_does_not_leak_through_a_condition() -> None:
 def test_the_document() -> None:
     document = json.loads(budget_curve(purse(2), points=2).to_json())
 
-    assert KEYS <= set(document["points"][0])
+    assert set(document["points"][0]) >= KEYS
     assert set(document["targets"][0]) == {"indicator", "factor", "budget", "status"}
 
 

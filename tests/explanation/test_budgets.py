@@ -27,7 +27,7 @@ def test_what_is_no_scale() -> None:
         scaled_budget(purse(2), -1.0)
     with pytest.raises(ValueError, match="factor nan"):
         scaled_budget(purse(2), float("nan"))
-    with pytest.raises(ValueError, match="'donner' has no money: .*donor"):
+    with pytest.raises(ValueError, match=r"'donner' has no money: .*donor"):
         scaled_budget(purse(2), 2.0, "donner")
 
 

@@ -1,16 +1,21 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
-from prioritizer.engines import Status
+from prioritizer.engines import Outcome, Status
 from prioritizer.explanation.conflicts import (
     Judge,
     Undecided,
     conflict_among,
     disjoint_conflicts,
     irreducible_conflict,
+    require_irreducible,
 )
 from prioritizer.explanation.statements import Statements, statements
+from prioritizer.resolving import Resolver
 from prioritizer.stages import Deadline
 from tests.explanation.infeasible import CASES, made
 from tests.oracle.cases.build import binary, effect, funds, rule, trust
@@ -111,34 +116,39 @@ def test_a_solver_that_contradicts_itself_is_not_believed() -> None:
     found = found_in("a cap")
     judge = Judge(found.program, found.members)
     conflict = conflict_among(judge, found.members)
+    with pytest.raises(Undecided, match="still be reduced"):
+        require_irreducible(judge, found.members, ())
     judge.known[frozenset(map(id, conflict))] = True
-
-    with pytest.raises((Undecided, ValueError)):
-        judge.known[frozenset(map(id, found.members))] = False
-        conflict_among(judge, found.members)
+    with pytest.raises(Undecided, match="has a plan"):
+        require_irreducible(judge, conflict, ())
 
 
 def test_a_limit_is_no_infeasibility(monkeypatch: pytest.MonkeyPatch) -> None:
     found = found_in("a cap")
     judge = Judge(found.program, found.members)
-    assert judge._solve  # the next line replaces what a solver says
-    from dataclasses import replace
+    real = Resolver.solve
 
-    outcome = judge._solve(found_none(), nothing_of(found))
-    monkeypatch.setattr(
-        judge, "_solve", lambda *_, **__: replace(outcome, status=Status.STOPPED, x=None)
-    )
+    def stopped(self: Resolver, *args: Any, **kwargs: Any) -> Outcome:
+        return replace(real(self, *args, **kwargs), status=Status.STOPPED, x=None)
+
+    monkeypatch.setattr(Resolver, "solve", stopped)
     with pytest.raises(Undecided):
         judge.can_hold(found.members)
 
 
-def found_none():  # type: ignore[no-untyped-def]
-    from prioritizer.resolving import Change
+def test_nothing_more_is_solved_after_an_interruption(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = found_in("a cap")
+    judge = Judge(found.program, found.members)
+    real = Resolver.solve
 
-    return Change.none()
+    def interrupted(self: Resolver, *args: Any, **kwargs: Any) -> Outcome:
+        outcome = real(self, *args, **kwargs)
+        return replace(outcome, status=Status.STOPPED, x=None, was_interrupted=True)
 
-
-def nothing_of(found: Statements):  # type: ignore[no-untyped-def]
-    from prioritizer.explanation.conflicts import nothing
-
-    return nothing(found.program)
+    monkeypatch.setattr(Resolver, "solve", interrupted)
+    with pytest.raises(Undecided):
+        judge.can_hold(found.members)
+    before = judge.solves
+    with pytest.raises(Undecided, match="interrupted"):
+        judge.can_hold([])
+    assert judge.solves == before

@@ -72,7 +72,7 @@ def drawn(seed: int) -> pr.Scenario | None:
     return None if has_plan(found.scenario) else found.scenario
 
 
-@pytest.mark.parametrize("seed", range(45))
+@pytest.mark.parametrize("seed", range(36))
 def test_random_conflicts_are_irreducible_and_repairs_hold(seed: int) -> None:
     scenario = drawn(seed)
     if scenario is None:
@@ -94,7 +94,7 @@ def test_random_conflicts_are_irreducible_and_repairs_hold(seed: int) -> None:
 
 
 def test_enough_random_scenarios_have_no_plan() -> None:
-    assert sum(drawn(seed) is not None for seed in range(45)) >= 9
+    assert sum(drawn(seed) is not None for seed in range(36)) >= 7
 
 
 @pytest.mark.parametrize("seed", range(24))
@@ -153,9 +153,11 @@ def test_a_state_that_contradicts_itself_is_said_to_do_so() -> None:
     case = CASES[0]
     start = {"intervention": "a", "start": 1}
     plan = [{**start, "year": 2024}, {**start, "year": 2025}]
-    found = diagnose(case.scenario.replace(plan=plan, indicators=[
-        {"indicator": "trust", "baseline": 0, "target": 10}
-    ]))
+    found = diagnose(
+        case.scenario.replace(
+            plan=plan, indicators=[{"indicator": "trust", "baseline": 0, "target": 10}]
+        )
+    )
 
     assert found.feasible is False
     assert found.conflicts == ()

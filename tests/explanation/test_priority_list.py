@@ -42,7 +42,8 @@ def check_levels(scenario: pr.Scenario, found: PriorityList) -> None:
     for level in found.levels:
         assert set(level.funded) == set(order[: len(level.funded)])
         changed = with_money(scenario, level.factor)
-        best, held = pr.solve(changed), pr.solve(exactly(changed, frozenset(level.funded)))
+        held = pr.solve(exactly(changed, frozenset(level.funded)), tie_break=False)
+        best = pr.solve(changed, tie_break=False)
         assert level.best_objective == pytest.approx(best.objective, abs=NEAR)
         assert level.objective == pytest.approx(held.objective, abs=NEAR)
         assert best.objective is not None
@@ -50,7 +51,7 @@ def check_levels(scenario: pr.Scenario, found: PriorityList) -> None:
             abs(best.objective - level.objective) / abs(best.objective), abs=NEAR
         )
         assert level.budget == pytest.approx(changed.table("funding")["amount"].sum())
-        assert level.total_cost == pytest.approx(held.total_cost)
+        assert level.total_cost <= (held.total_cost or 0.0) + NEAR
     for item in found.items:
         assert item.factor == min(v.factor for v in found.levels if item.item in v.funded)
 
@@ -101,7 +102,9 @@ def rivals(**changes: object) -> pr.Scenario:
     ("odds", "listed", "losses"),
     [((3, 1), ["small"], [0, 0.6]), ((1, 3), ["great"], [1, 0]), ((0, 1), ["great"], [1, 0])],
 )
-def test_the_likely_budget_decides(odds: tuple[int, int], listed: list[str], losses: list[float]) -> None:
+def test_the_likely_budget_decides(
+    odds: tuple[int, int], listed: list[str], losses: list[float]
+) -> None:
     found = priority_list(rivals(), factors=(2, 3), probabilities=odds)
 
     assert [item.item for item in found.items] == listed

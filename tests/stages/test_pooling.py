@@ -1,94 +1,119 @@
-"""Payments decided pool by pool, and dealt out to what has to be paid."""
+"""Payments pooled and dealt out again: nothing is lost, and all rows mind a pool's cells alike."""
 
 from __future__ import annotations
-
-from typing import Any
 
 import numpy as np
 import pytest
 
-import prioritizer as pr
-from prioritizer.stages.pooling import Pools, pools_of
+from prioritizer.compilation import compile as compile_scenario
+from prioritizer.engines import Options, engine_named
+from prioritizer.engines.outcome import FloatArray
+from prioritizer.program import LinearProgram
+from prioritizer.stages import Deadline, draw_money
+from prioritizer.stages.pooling import is_free_or_barred, pools_of
+from tests.explanation.purses import purse
 
-YEARS = [2026, 2027]
-
-
-def three_programmes(**tables: Any) -> pr.Scenario:
-    """Three programmes, each started whole, paid by two funders."""
-    base = {
-        "interventions": [
-            {
-                "intervention": name,
-                "decision": "binary",
-                "category": "police" if name == "c" else "courts",
-                "capital_cost": 1.0,
-                "lock": "in",
-                "last_year": 2026,
-            }
-            for name in "abc"
-        ],
-        "indicators": [{"indicator": "k", "baseline": 0, "target": 9}],
-        "effects": [{"intervention": name, "indicator": "k", "effect": 1} for name in "abc"],
-        "funding": [
-            {"funder": funder, "year": year, "amount": 2}
-            for funder in ("donor", "treasury")
-            for year in YEARS
-        ],
-    }
-    return pr.Scenario({"years": YEARS}, base | tables)
+SEEDS = [0, 1, 2, 3]
 
 
-def pooled(scenario: pr.Scenario) -> Pools:
-    """The pools of a plan in which the treasury pays all."""
-    program = pr.compile(scenario)
-    x = np.zeros(len(program.lower))
-    for place, name in enumerate(program.column_names):
-        x[place] = name.startswith("money[treasury") and name.endswith("2026,capital]")
-    return pools_of(program, x)
+def planned(seed: int, decision: str = "binary") -> tuple[LinearProgram, FloatArray]:
+    """A program and its best plan."""
+    program = compile_scenario(purse(seed, decision))
+    session = engine_named("highs").open(program, Options())
+    try:
+        x = session.solve(program.objective, Options()).x
+    finally:
+        session.close()
+    assert x is not None
+    return program, x
 
 
-def test_what_no_rule_tells_apart_is_one_pool() -> None:
-    pools = pooled(three_programmes())
+@pytest.mark.parametrize("seed", SEEDS)
+def test_all_rows_and_draws_mind_the_cells_of_a_pool_alike(seed: int) -> None:
+    program, x = planned(seed)
+    pools = pools_of(program, x)
+    matrix = program.matrix.toarray()
 
-    assert pools.pool.tolist() == [0, 0, 0]
-    assert pools.due.tolist() == [1, 1, 1]
-
-
-def test_a_rule_that_minds_who_pays_makes_pools() -> None:
-    rule = {"rule": "r", "funder": "donor", "category": "police", "max_amount": 1}
-    pool = pooled(three_programmes(spending_rules=[rule])).pool
-
-    assert pool[0] == pool[1] != pool[2]
-
-
-def test_a_rule_on_all_funders_makes_none() -> None:
-    rule = {"rule": "r", "category": "police", "max_amount": 1}
-
-    assert pooled(three_programmes(spending_rules=[rule])).size == 1
+    assert pools.due.sum() == pytest.approx(x[pools.columns].sum())
+    assert 0 < pools.size < len(pools.due) or len(pools.due) <= 1
+    for pool in range(pools.size):
+        cells = pools.columns[:, pools.pool == pool]
+        for payer in cells[1:]:
+            minds = matrix[:, payer] - matrix[:, cells[0]]
+            assert np.ptp(minds, axis=1) == pytest.approx(0)
+            for draw in program.draws:
+                assert np.ptp(draw.cost[payer] - draw.cost[cells[0]]) == pytest.approx(0)
 
 
-def test_payments_are_dealt_out_to_the_last_unit() -> None:
-    pools = Pools(
-        rows=np.arange(4),
-        columns=np.arange(8).reshape(2, 4),
-        due=np.array([1.0, 2.0, 3.0, 4.0]),
-        pool=np.array([0, 1, 0, 1]),
-        size=2,
-    )
+@pytest.mark.parametrize("seed", SEEDS)
+def test_cells_that_any_row_tells_apart_are_in_two_pools(seed: int) -> None:
+    program, x = planned(seed)
+    pools = pools_of(program, x)
+    matrix = program.matrix.toarray()
+    minds = matrix[:, pools.columns[1]] - matrix[:, pools.columns[0]]
 
-    dealt = pools.dealt(np.array([[2.5, 0.0], [1.5, 6.0]]))
+    different = {tuple(np.round(column, 12)) for column in minds.T}
 
-    assert dealt.tolist() == [[1.0, 0.0, 1.5, 0.0], [0.0, 2.0, 1.5, 4.0]]
+    assert pools.size == len(different)
 
 
-@pytest.mark.parametrize("funder", ["donor", "treasury"])
-def test_the_first_in_draw_order_pays_what_it_may(funder: str) -> None:
-    rule = {"rule": "r", "funder": funder, "category": "police", "max_amount": 0.25}
-    funders = [{"funder": funder, "draw_order": 1}]
-    other = [{"funder": name, "draw_order": 2} for name in ("donor", "treasury") if name != funder]
-    answer = pr.solve(three_programmes(spending_rules=[rule], funders=funders + other))
+def test_what_is_dealt_pays_what_is_due() -> None:
+    program, x = planned(3)
+    pools = pools_of(program, x)
+    total = np.bincount(pools.pool, pools.due, pools.size)
+    share = np.random.default_rng(1).uniform(size=pools.size)
+    paid = np.stack([share * total, (1 - share) * total])
 
-    spent = answer.funds.groupby("funder")["spent"].sum()
-    assert spent[funder] == pytest.approx(2.0)
-    assert spent.sum() == pytest.approx(3.0)
-    assert answer.money.groupby(["intervention"])["amount"].sum().tolist() == pytest.approx([1] * 3)
+    dealt = pools.dealt(paid)
+
+    assert (dealt >= 0).all()
+    assert dealt.sum(axis=0) == pytest.approx(pools.due)
+    for funder in range(2):
+        assert np.bincount(pools.pool, dealt[funder], pools.size) == pytest.approx(paid[funder])
+    spread = (pools.shares() @ paid.ravel()).reshape(dealt.shape)
+    assert spread.sum(axis=0) == pytest.approx(pools.due)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_draw_is_that_of_all_the_money(seed: int) -> None:
+    program, x = planned(seed)
+    options = Options()
+    drawn, is_proven = draw_money(engine_named("highs"), program, x, options, Deadline(None))
+    pools = pools_of(program, x)
+    kept = np.setdiff1d(np.arange(len(x)), pools.columns)
+    carried = program.block("carried")
+    if carried is not None:
+        kept = np.setdiff1d(kept, np.r_[carried.places])
+
+    session = engine_named("highs").open(program, options)
+    try:
+        session.change_bounds(kept, x[kept], x[kept])
+        whole = session.solve(program.draws[0], options)
+    finally:
+        session.close()
+
+    assert is_proven
+    assert whole.objective is not None
+    assert program.draws[0].value(drawn) == pytest.approx(whole.objective, abs=1e-6)
+    activity = program.matrix @ drawn
+    assert (activity >= program.row_lower - 1e-6).all()
+    assert (activity <= program.row_upper + 1e-6).all()
+
+
+def test_a_payment_with_a_limit_of_its_own_is_a_pool_of_its_own() -> None:
+    program, x = planned(2)
+    pools = pools_of(program, x)
+    pool = int(np.bincount(pools.pool).argmax())
+    one = pools.columns[0, pools.pool == pool][0]
+    program.upper[one] = x[one] + 1.0
+
+    again = pools_of(program, x)
+
+    alone = again.pool[np.flatnonzero(again.columns[0] == one)[0]]
+    assert np.count_nonzero(again.pool == alone) == 1
+
+
+def test_free_barred_and_limited() -> None:
+    lower, upper = np.array([0.0, 0.0, 0.0, 1.0]), np.array([np.inf, 0.0, 5.0, np.inf])
+
+    assert is_free_or_barred(lower, upper).tolist() == [True, True, False, False]

@@ -65,10 +65,9 @@ def _put_local_initial(draft: Draft, feature: Feature) -> None:
 
 
 def _put_local_baseline(draft: Draft, feature: Feature) -> None:
-    row = draft.pick(draft.tables["indicators"])
-    baseline = row["baseline"] * 1.25 + (1 if row["baseline"] == 0 else 0)
-    cells = {"region": draft.pick(REGIONS), "indicator": row["indicator"]}
-    draft.add("regional_indicators", feature, **cells, baseline=baseline)
+    row = next(row for row in draft.tables["indicators"] if row["indicator"] == "crime")
+    cells = {"region": draft.pick(REGIONS), "indicator": "crime"}
+    draft.add("regional_indicators", feature, **cells, baseline=row["baseline"] * 1.25)
 
 
 def _put_local_target(draft: Draft, feature: Feature) -> None:
@@ -98,7 +97,7 @@ FEATURES = [
     Feature("regional limit", _put_local_limit, needs=(*NEEDS, "integer")),
     Feature("regional lock", _put_local_lock, needs=NEEDS),
     Feature("regional initial scale", _put_local_initial, needs=NEEDS),
-    Feature("regional baseline", _put_local_baseline, needs=NEEDS),
+    Feature("regional baseline", _put_local_baseline, needs=(*NEEDS, "second indicator")),
     Feature("regional target", _put_local_target, needs=NEEDS),
     Feature("region rule", _put_region_rule, needs=NEEDS),
 ]
