@@ -57,7 +57,8 @@ def tie_break(effort: Effort) -> list[Figure]:
     """What the tie-break adds to a solve."""
     from benchmarks.overhead import tie_break as measured
 
-    return measured(30_000, effort.meter(1, 5))
+    sizes = (30_000,) if effort.quick else (30_000, 60_000)
+    return [figure for size in sizes for figure in measured(size, effort.meter(3, 5))]
 
 
 def growth(effort: Effort) -> list[Figure]:

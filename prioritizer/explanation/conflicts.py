@@ -56,12 +56,18 @@ class Judge:
     def can_hold(self, kept: Sequence[Member]) -> bool:
         """Whether these members can hold together where no other does.
 
+        Where the relaxation says that they cannot, the program need not be asked.
+
         Raises:
             Undecided: the solver stopped or failed.
         """
         key = frozenset(map(id, kept))
         if key not in self.known:
-            self.known[key] = self._solved(self._aside(key), nothing(self.program)).has_plan
+            change, any_plan = self._aside(key), nothing(self.program)
+            relaxed = self._solve(change, any_plan, relaxed=True)
+            self.known[key] = (
+                relaxed.status is not Status.INFEASIBLE and self._solved(change, any_plan).has_plan
+            )
         return self.known[key]
 
     def suspects(self, kept: Sequence[Member]) -> tuple[Member, ...]:

@@ -34,6 +34,14 @@ DIGITS = (9, 6, 4, 3)
 miss, to the generous side, with fewer and fewer."""
 
 
+MOST_SPARED = 8
+"""Members beyond which a repair is not searched for one that it can spare: that takes a solve for
+each."""
+
+EQUAL = 1e-7
+"""Relative difference of two total changes that is rounding."""
+
+
 @dataclass(frozen=True, eq=False)
 class Candidate:
     """Levers that a solution of the elastic program moves.
@@ -104,6 +112,23 @@ def cheapest(
     return Candidate(moved, solution(found, x), criterion.value(x))
 
 
+def leanest(
+    found: Statements, judge: Judge, may_change: Callable[[Member], bool]
+) -> Candidate | None:
+    """Of the least changes one from which no member can be spared: see ``cheapest``."""
+    best = cheapest(found, judge, may_change)
+    if best is None or not 1 < len(best.moved) <= MOST_SPARED:
+        return best
+    needed: frozenset[str] = frozenset()
+    while spared := sorted(best.names - needed):
+        without = cheapest(found, judge, partial(is_one_of, best.names - {spared[0]}))
+        if without is None or without.weight > best.weight + EQUAL * max(1.0, best.weight):
+            needed |= {spared[0]}
+        else:
+            best = without
+    return best
+
+
 def is_moved(x: np.ndarray, lever: Lever) -> bool:
     """Whether a solution moves a lever."""
     return bool((x[lever.columns] > UNMOVED * np.maximum(1.0, lever.upper * 1e-3)).any())
@@ -125,17 +150,17 @@ def candidates(
     found: Statements, judge: Judge, conflicts: Sequence[Sequence[Member]]
 ) -> Iterator[Candidate]:
     """The cheapest repair; the cheapest of each family alone; then repairs of other members."""
-    first = cheapest(found, judge, is_usual) or cheapest(found, judge, lambda member: True)
+    first = leanest(found, judge, is_usual) or leanest(found, judge, lambda member: True)
     if first is None:
         return
     yield first
     families = dict.fromkeys(m.family for m in (conflicts[0] if conflicts else ()) if m.levers)
     for family in families:
-        alone = cheapest(found, judge, partial(is_of_family, family))
+        alone = leanest(found, judge, partial(is_of_family, family))
         if alone is not None:
             yield alone
     changed = first.names
-    while other := cheapest(found, judge, partial(is_none_of, changed)):
+    while other := leanest(found, judge, partial(is_none_of, changed)):
         yield other
         changed |= other.names
 
@@ -148,6 +173,11 @@ def is_usual(member: Member) -> bool:
 def is_of_family(family: str, member: Member) -> bool:
     """Whether a member is of a family."""
     return member.family == family
+
+
+def is_one_of(names: frozenset[str], member: Member) -> bool:
+    """Whether a member is called by one of the names."""
+    return member.name in names
 
 
 def is_none_of(names: frozenset[str], member: Member) -> bool:

@@ -234,3 +234,20 @@ def test_a_repair_without_changes_says_so() -> None:
     from prioritizer.explanation.repair_words import repair_sentence
 
     assert repair_sentence(Repair((), "", None, 0.0).changes) == "Nothing needs to be changed."
+
+
+def test_no_member_is_changed_that_can_be_spared() -> None:
+    # One unit more is needed: in whichever year, but in one alone.
+    scenario = made(
+        "x",
+        [binary("a", 5)],
+        "",
+        settings={"years": [2026, 2027, 2028]},
+        indicators=REQUIRED_4,
+        funding=funds(1, 1, 1),
+        funders=[{"funder": "treasury", "carry_over": 1}],
+    ).scenario
+    first = diagnose(scenario).repairs[0]
+
+    assert first.weight == pytest.approx(2)
+    assert len(first.changes) == 1
