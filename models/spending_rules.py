@@ -17,8 +17,10 @@ from prioritizer.program import (
     Index,
     ProgramBuilder,
     Rows,
+    along_years,
     concatenate,
     constraint,
+    no_rows,
     sum_product,
 )
 
@@ -67,17 +69,27 @@ def periods(parameters: Parameters, rule: SpendingRule) -> tuple[list[object], F
     return [years[t] for t in rule.years], np.eye(len(years))[list(rule.years)]
 
 
+Entry = tuple[str, list[object], Affine, float, float]
+"""A rule, its periods, the body of each, and the bounds that hold for all of them."""
+
+
 def rule_rows(
-    entries: list[tuple[str, object, Affine, float, float]],
+    entries: list[Entry],
 ) -> Rows:
-    """Rows labelled by rule and period, one an entry (rule, period, body, lower, upper)."""
-    names, labels, bodies, lower, upper = (
-        zip(*entries, strict=True) if entries else ((), (), (), (), ())
+    """Rows labelled by rule and period."""
+    if not entries:
+        return no_rows()
+    names, labels, bodies, lower, upper = zip(*entries, strict=True)
+    count = [len(body) for body in bodies]
+    rule = np.repeat(np.arange(len(names)), count)
+    every = [label for listed in labels for label in listed]
+    index = Index(("rule", "period"), (names, every), (rule, np.arange(len(every))))
+    return Rows(
+        index,
+        concatenate(bodies),
+        lower=np.repeat(np.array(lower), count),
+        upper=np.repeat(np.array(upper), count),
     )
-    everywhere = np.arange(len(entries))
-    index = Index(("rule", "period"), (names, labels), (everywhere, everywhere))
-    body = concatenate([b.reshape(1) for b in bodies]) if entries else Affine.number([])
-    return Rows(index, body, lower=np.array(lower), upper=np.array(upper))
 
 
 Rules = list[tuple[SpendingRule, RuleMoney]]
@@ -91,7 +103,7 @@ def rule_amount(parameters: Parameters, rules: Rules) -> Rows:
 
     - X: the money that the rule selects, in the period
     """
-    entries: list[tuple[str, object, Affine, float, float]] = []
+    entries: list[Entry] = []
     for rule, money in rules:
         if np.isnan(rule.min_amount) and np.isnan(rule.max_amount):
             continue
@@ -99,7 +111,7 @@ def rule_amount(parameters: Parameters, rules: Rules) -> Rows:
         lower = -np.inf if np.isnan(rule.min_amount) else rule.min_amount
         upper = np.inf if np.isnan(rule.max_amount) else rule.max_amount
         chosen = sum_product(years, money.chosen)
-        entries += [(rule.name, p, chosen[n], lower, upper) for n, p in enumerate(labels)]
+        entries.append((rule.name, labels, chosen, lower, upper))
     return rule_rows(entries)
 
 
@@ -112,13 +124,13 @@ def rule_min_share(parameters: Parameters, rules: Rules) -> Rows:
     - X: the money that the rule selects
     - D: the money that the share refers to (share_of)
     """
-    entries: list[tuple[str, object, Affine, float, float]] = []
+    entries: list[Entry] = []
     for rule, money in rules:
         if np.isnan(rule.min_share):
             continue
         labels, years = periods(parameters, rule)
         body = sum_product(years, money.chosen - money.reference * rule.min_share)
-        entries += [(rule.name, p, body[n], 0.0, np.inf) for n, p in enumerate(labels)]
+        entries.append((rule.name, labels, body, 0.0, np.inf))
     return rule_rows(entries)
 
 
@@ -131,31 +143,30 @@ def rule_max_share(parameters: Parameters, rules: Rules) -> Rows:
     - X: the money that the rule selects
     - D: the money that the share refers to (share_of)
     """
-    entries: list[tuple[str, object, Affine, float, float]] = []
+    entries: list[Entry] = []
     for rule, money in rules:
         if np.isnan(rule.max_share):
             continue
         labels, years = periods(parameters, rule)
         body = sum_product(years, money.chosen - money.reference * rule.max_share)
-        entries += [(rule.name, p, body[n], -np.inf, 0.0) for n, p in enumerate(labels)]
+        entries.append((rule.name, labels, body, -np.inf, 0.0))
     return rule_rows(entries)
 
 
 def changes(
     parameters: Parameters, rule: SpendingRule, money: RuleMoney, factor: float
-) -> list[tuple[object, Affine]]:
-    """X[t] - factor * X[t-1] for each year that the rule binds; a blank year means every one."""
-    bound = rule.years or tuple(range(len(parameters.years)))
-    found: list[tuple[object, Affine]] = []
-    for t in bound:
-        if t > 0:
-            change = money.chosen[t] - money.chosen[t - 1] * factor
-        elif not np.isnan(rule.previous_amount):
-            change = money.chosen[t] - factor * rule.previous_amount
-        else:
-            continue
-        found.append((int(parameters.years[t]), change))
-    return found
+) -> tuple[list[object], Affine]:
+    """X[t] - factor * X[t-1] for each year that the rule binds; a blank year means every one.
+
+    The first year is bound only where there is a previous_amount.
+    """
+    has_previous = not np.isnan(rule.previous_amount)
+    bound = [t for t in rule.years or range(len(parameters.years)) if t > 0 or has_previous]
+    previous = np.zeros(len(parameters.years))
+    previous[0] = rule.previous_amount if has_previous else 0.0
+    before = along_years(np.eye(len(previous), k=-1), money.chosen) + previous
+    change = money.chosen - before * factor
+    return [int(parameters.years[t]) for t in bound], change[bound]
 
 
 @constraint
@@ -166,11 +177,11 @@ def rule_min_change(parameters: Parameters, rules: Rules) -> Rows:
 
     - X: the money that the rule selects in a year
     """
-    entries: list[tuple[str, object, Affine, float, float]] = []
+    entries: list[Entry] = []
     for rule, money in rules:
         if not np.isnan(rule.min_change):
-            found = changes(parameters, rule, money, 1.0 + rule.min_change)
-            entries += [(rule.name, year, change, 0.0, np.inf) for year, change in found]
+            years, change = changes(parameters, rule, money, 1.0 + rule.min_change)
+            entries.append((rule.name, years, change, 0.0, np.inf))
     return rule_rows(entries)
 
 
@@ -182,9 +193,9 @@ def rule_max_change(parameters: Parameters, rules: Rules) -> Rows:
 
     - X: the money that the rule selects in a year
     """
-    entries: list[tuple[str, object, Affine, float, float]] = []
+    entries: list[Entry] = []
     for rule, money in rules:
         if not np.isnan(rule.max_change):
-            found = changes(parameters, rule, money, 1.0 + rule.max_change)
-            entries += [(rule.name, year, change, -np.inf, 0.0) for year, change in found]
+            years, change = changes(parameters, rule, money, 1.0 + rule.max_change)
+            entries.append((rule.name, years, change, -np.inf, 0.0))
     return rule_rows(entries)

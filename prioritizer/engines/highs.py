@@ -115,7 +115,8 @@ class HighsSession:
         """Replace the bounds of some rows."""
         self._rows_are_as_given = False
         rows = places.astype(np.int32)
-        self._highs.changeRowsBounds(len(rows), rows, lower, upper)  # type: ignore[attr-defined]  # the stubs of highspy lack it
+        # the stubs of highspy do not know it
+        self._highs.changeRowsBounds(len(rows), rows, lower, upper)  # type: ignore[attr-defined]
 
     def add_row(self, name: str, terms: FloatArray, lower: float, upper: float) -> int:
         """Add a row and return its place; HiGHS keeps no names."""

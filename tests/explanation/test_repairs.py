@@ -237,13 +237,12 @@ def test_a_repair_without_changes_says_so() -> None:
 
 
 def test_no_member_is_changed_that_can_be_spared() -> None:
-    # One unit more is needed: in whichever year, but in one alone.
+    # Two units more are needed: in whichever years, but in one alone.
     scenario = made(
         "x",
-        [binary("a", 5)],
+        [binary("a", 5, lock="in")],
         "",
         settings={"years": [2026, 2027, 2028]},
-        indicators=REQUIRED_4,
         funding=funds(1, 1, 1),
         funders=[{"funder": "treasury", "carry_over": 1}],
     ).scenario
