@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from prioritizer.parameters import Condition, Parameters
-from prioritizer.parameters.arrays import NATIONAL, FloatArray
+from prioritizer.parameters.arrays import NATIONAL
 from prioritizer.program import (
     Index,
     ProgramBuilder,
@@ -22,7 +22,7 @@ from prioritizer.program import (
 )
 
 from .facts import Facts, counterparts, met_before
-from .money import Spending
+from .money import Spending, most_available
 
 
 @dataclass(frozen=True)
@@ -93,15 +93,6 @@ def clause_labels(parameters: Parameters, found: list[Clause]) -> Index:
         ),
     )
     return index * Index.of("year", parameters.years.tolist())
-
-
-def most_available(parameters: Parameters) -> FloatArray:
-    """(F, T) the year's amount and the most that can have been carried into it."""
-    funding = parameters.funding
-    most = funding.amount.copy()
-    for t in range(1, most.shape[1]):
-        most[:, t] += funding.carry_over * most[:, t - 1]
-    return most
 
 
 def attach(

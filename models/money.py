@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from prioritizer.parameters import Parameters
-from prioritizer.parameters.arrays import BoolArray, IntArray
+from prioritizer.parameters.arrays import BoolArray, FloatArray, IntArray
 from prioritizer.parameters.money import ECONOMIC
 from prioritizer.program import (
     Affine,
@@ -133,13 +133,31 @@ def money_columns(builder: ProgramBuilder, parameters: Parameters, costs: Costs)
     index = Index.of("funder", funders) * costs.index
     count = len(funders)
     return Spending(
-        amount=builder.columns("money", index),
+        amount=builder.columns("money", index, upper=beyond(parameters)[:, costs.year].ravel()),
         funder=np.repeat(np.arange(count), len(costs.decision)),
         decision=np.tile(costs.decision, count),
         year=np.tile(costs.year, count),
         economic=np.tile(costs.economic, count),
         years=len(parameters.years),
     )
+
+
+def most_available(parameters: Parameters) -> FloatArray:
+    """(F, T) the year's amount and the most that can have been carried into it."""
+    funding = parameters.funding
+    most = funding.amount.copy()
+    for t in range(1, most.shape[1]):
+        most[:, t] += funding.carry_over * most[:, t - 1]
+    return most
+
+
+def beyond(parameters: Parameters) -> FloatArray:
+    """(F, T) more than a funder can ever have: a bound that no plan reaches.
+
+    Without one, HiGHS's presolve has called programs infeasible that have a plan, and has not
+    ended on others. It never binds, so that the price of money stays with the funder's balance.
+    """
+    return 2.0 * most_available(parameters) + 1.0
 
 
 def carried_columns(builder: ProgramBuilder, parameters: Parameters) -> Affine:
@@ -150,7 +168,7 @@ def carried_columns(builder: ProgramBuilder, parameters: Parameters) -> Affine:
     may_carry[:, -1] = False
     places = np.flatnonzero(may_carry)
     index = Index.of("funder", funding.funders) * Index.of("year", parameters.years.tolist())
-    columns = builder.columns("carried", index[places])
+    columns = builder.columns("carried", index[places], upper=beyond(parameters).ravel()[places])
     return placed(columns, places, shape)
 
 

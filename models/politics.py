@@ -23,7 +23,9 @@ def negotiate(builder: ProgramBuilder, parameters: Parameters, x: Decided) -> No
     s = support(parameters, x)
     builder.add(veto(parameters, s))
     if politics.political_capital is not None:
-        opposed = builder.columns("opposition", everyone(parameters)).reshape(*s.shape)
+        most = np.repeat(2.0 * greatest_loss(parameters, x) + 1.0, s.shape[1])  # never reached
+        opposed = builder.columns("opposition", everyone(parameters), upper=most)
+        opposed = opposed.reshape(*s.shape)
         builder.add(opposition(parameters, s, opposed))
         builder.add(political_capital(parameters, opposed))
     if politics.quorum is not None:

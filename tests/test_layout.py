@@ -40,11 +40,14 @@ KEPT_APART = {
 UPWARDS: dict[tuple[str, str], str] = {}
 
 # Sources without a test file of their name, and why.
-TESTED_ELSEWHERE: dict[str, str] = {}
+TESTED_ELSEWHERE: dict[str, str] = {
+    "prioritizer/engines/highs_ending.py": "tests/engines/test_highs.py tries every ending",
+}
 
 # Tests that are about no single source file: folders end in "/".
 ABOUT_THE_WHOLE = {
     "benchmarks/": "the programs under benchmarks/",
+    "engines/test_presolve.py": "what solvers are told to leave out",
     "test_brute_force.py": "the answer, against every plan there is",
     "test_documents.py": "README and docs/",
     "test_hand_worked.py": "the answer, against optima worked out by hand",

@@ -95,6 +95,8 @@ class _WatchedHighs(pulp.HiGHS):  # type: ignore[misc]  # PuLP has no types for 
     cause = Cause.NONE
 
     def callSolver(self, lp: Any) -> None:  # noqa: N802 - PuLP's name
+        if lp.isMIP():  # as the engine highs, and why: there
+            lp.solverModel.setOptionValue("presolve", "off")
         runner = HighsRunner(lp.solverModel)
         self.cause = runner.run(self.watch)
         runner.close()

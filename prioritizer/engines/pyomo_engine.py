@@ -95,6 +95,8 @@ def _run_new(program: LinearProgram, name: str, options: Options) -> Report:
         "rel_gap": options.gap,
         "abs_gap": ABSOLUTE_GAP,
     }
+    if name == "highs" and program.is_mixed_integer:
+        settings["solver_options"] = {"presolve": "off"}  # as the engine highs, and why: there
     if options.time_limit is not None:
         settings["time_limit"] = max(options.time_limit, 0.01)
     if options.threads is not None:

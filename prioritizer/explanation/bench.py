@@ -64,6 +64,7 @@ class Bench:
         unnecessary: solves that bounds or known plans made so.
         began: when the time began to run.
         known: outcomes that are asked for again.
+        costless: names of constraints without which the best plan stays the best.
     """
 
     scenario: Scenario
@@ -72,6 +73,7 @@ class Bench:
     unnecessary: int = 0
     began: float = field(default_factory=time.monotonic)
     known: dict[tuple[bytes, ...], Outcome | None] = field(default_factory=dict)
+    costless: set[str] = field(default_factory=set)
 
     @cached_property
     def parameters(self) -> Parameters:
@@ -144,6 +146,14 @@ class Bench:
         return self.settled(
             self.resolver.solve(change, criterion=criterion, start=start, time_limit=self.left())
         )
+
+    def attempt(self, change: Change) -> Outcome | None:
+        """A plan for a solver to begin with, where one is found; it is no answer to anything."""
+        change = each_place_once(change)
+        if crosses(change) or self.is_hopeless(change):
+            return None
+        outcome = self.resolver.solve(change, time_limit=self.left())
+        return self.settled(outcome)
 
     def best_with(self, change: Change, criterion: Criterion) -> Outcome | None:
         """As ``solve``, and remembered: every price asks what extra money could do at most."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 
 import numpy as np
 
 from prioritizer.engines.outcome import IntArray
 from prioritizer.explanation.bench import Bench
+from prioritizer.explanation.idleness import rows_of
 from prioritizer.program import Criterion
 from prioritizer.resolving import Change
 
@@ -44,26 +45,32 @@ leave no plan."""
 def blocking_constraints(bench: Bench, change: Change) -> tuple[str, ...]:
     """Names of constraints that together leave no plan that keeps ``change``, none too many.
 
-    Without any one of them there is a plan. Found by leaving out one group after another, and in
-    the groups that are needed one row after another.
+    Without any one of them there is a plan. First the rules, funders and resources that are
+    needed are found, then which of their rows.
 
     Raises:
         Undecided: the solver stopped.
     """
     unnecessary = bench.unnecessary
-    needed = filtered(bench, change, row_groups(bench), np.empty(0, dtype=np.int64))
-    if needed is None:
+    groups = row_groups(bench)
+    every = rows_of(groups)
+
+    def is_conflict(kept: list[IntArray]) -> bool:
+        dropped = Change.dropping(np.setdiff1d(every, rows_of(kept)))
+        return bench.solve(change + dropped, criterion=anything(bench)) is None
+
+    if is_conflict([]):
         return (OWN_BOUNDS,)
-    dropped = np.setdiff1d(all_rows(bench), np.concatenate([np.empty(0, np.int64), *needed]))
-    rows = filtered(bench, change, [row[None] for group in needed for row in group], dropped)
-    names = bench.extended.program.row_names
+    needed = narrowed(is_conflict, [], groups)
+    rows = narrowed(is_conflict, [], [row[None] for group in needed for row in group])
     bench.unnecessary = unnecessary  # to see at once that a plan is impossible is the method here
-    return tuple(names[int(row[0])] for row in rows or ())
+    names = bench.extended.program.row_names
+    return tuple(names[int(row[0])] for row in rows)
 
 
-def all_rows(bench: Bench) -> IntArray:
-    """Places of every row that can block."""
-    return np.concatenate([np.empty(0, dtype=np.int64), *row_groups(bench)])
+def anything(bench: Bench) -> Criterion:
+    """A criterion that every plan serves as well."""
+    return Criterion("anything", "min", np.zeros(len(bench.extended.program.lower)), 0.0, 1.0)
 
 
 def row_groups(bench: Bench) -> list[IntArray]:
@@ -81,24 +88,24 @@ def row_groups(bench: Bench) -> list[IntArray]:
     return groups
 
 
-def filtered(
-    bench: Bench, change: Change, groups: Iterable[IntArray], dropped: IntArray
-) -> list[IntArray] | None:
-    """The groups that are needed for there to be no plan; None where there is none anyway."""
-    needed, left = [], list(groups)
-    if not is_infeasible(bench, change, np.concatenate([dropped, *left]) if left else dropped):
-        while left:
-            group = left.pop(0)
-            without = np.concatenate([dropped, group])
-            if is_infeasible(bench, change, without):
-                dropped = without
-            else:
-                needed.append(group)
-        return needed
-    return None
+def narrowed(
+    is_conflict: Callable[[list[IntArray]], bool], kept: list[IntArray], groups: list[IntArray]
+) -> list[IntArray]:
+    """The groups that, with those kept, are needed for there to be no plan.
 
+    Found by halves, so that a conflict of a few among many takes few solves (Junker, QuickXplain:
+    preferred explanations and relaxations for over-constrained problems, AAAI 2004).
 
-def is_infeasible(bench: Bench, change: Change, dropped: IntArray) -> bool:
-    """Whether no plan keeps the change even without these rows."""
-    anything = Criterion("any", "min", np.zeros(len(bench.extended.program.lower)), 0.0, 1.0)
-    return bench.solve(change + Change.dropping(dropped), criterion=anything) is None
+    Args:
+        is_conflict: whether some groups alone leave no plan.
+        kept: groups that stay.
+        groups: with them and ``kept`` there is no plan; with ``kept`` alone there is one.
+    """
+    if len(groups) <= 1:
+        return groups
+    middle = len(groups) // 2
+    first, second = groups[:middle], groups[middle:]
+    of_second = [] if is_conflict(kept + first) else narrowed(is_conflict, kept + first, second)
+    is_settled = bool(of_second) and is_conflict(kept + of_second)
+    of_first = [] if is_settled else narrowed(is_conflict, kept + of_second, first)
+    return of_first + of_second

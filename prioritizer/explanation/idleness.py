@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from prioritizer.engines.outcome import IntArray
-from prioritizer.explanation.bench import Bench, Undecided
+from prioritizer.engines.outcome import FloatArray, IntArray
+from prioritizer.explanation.bench import Bench, Undecided, worth
 from prioritizer.program import Criterion
 from prioritizer.program.linear_program import Sense
 from prioritizer.resolving import Change
@@ -13,53 +13,66 @@ from prioritizer.resolving import Change
 TOUCHED = 1e-9
 """Share of a row's size by which the relaxation may go beyond a bound that still counts as kept."""
 
-MOST_ROWS = 200
-"""More rows than this take longer to look at than the solve that they may save."""
+MOST_BOUNDS = 200
+"""More of them than this take longer to look at than the solve that they may save."""
 
 
 def is_idle(bench: Bench, change: Change) -> bool:
-    """Whether loosening these rows cannot make the best plan any better.
+    """Whether loosening these bounds cannot make the best plan any better.
 
     A better plan would have to go beyond a bound that the change has loosened. Where not even a
     relaxed plan that is better than the best does, none does.
     """
-    if not bench.extended.program.is_mixed_integer or len(change.rows) > MOST_ROWS:
+    program = bench.extended.program
+    if not program.is_mixed_integer or len(change.rows) + len(change.columns) > MOST_BOUNDS:
         return False
     better = change + bench.better_than_best()
     try:
         if bench.relax(better) is None:
             return True
-        return all(is_kept(bench, better, row) for row in change.rows)
+        return all(
+            is_kept(
+                bench, better, activity(bench, row), program.row_lower[row], program.row_upper[row]
+            )
+            for row in change.rows
+        ) and all(
+            is_kept(bench, better, single(bench, place), program.lower[place], program.upper[place])
+            for place in change.columns
+        )
     except Undecided:
         return False
 
 
-def is_kept(bench: Bench, better: Change, row: int) -> bool:
-    """Whether every relaxed plan that is better than the best keeps the row's own bounds."""
-    program = bench.extended.program
-    for sense, bound in (("max", program.row_upper[row]), ("min", program.row_lower[row])):
+def is_kept(bench: Bench, better: Change, terms: FloatArray, lower: float, upper: float) -> bool:
+    """Whether every relaxed plan that is better than the best keeps bounds on a sum."""
+    size = max(1.0, float(np.abs(terms).max(initial=0.0)))
+    senses: tuple[tuple[Sense, float], ...] = (("max", upper), ("min", lower))
+    for sense, bound in senses:
         if not np.isfinite(bound):
             continue
-        criterion = activity(bench, row, "max" if sense == "max" else "min")
-        found = bench.relax(better, criterion)
+        found = bench.relax(better, Criterion("activity", sense, terms, 0.0, size))
         if found is None:
             return True
-        if found.objective is None:
-            return False
-        beyond = found.objective - bound if sense == "max" else bound - found.objective
+        beyond = worth(found) - bound if sense == "max" else bound - worth(found)
         if beyond > TOUCHED * max(1.0, abs(bound)):
             return False
     return True
 
 
-def activity(bench: Bench, row: int, sense: Sense) -> Criterion:
-    """What a row sums, as a criterion."""
+def activity(bench: Bench, row: int) -> FloatArray:
+    """(columns,) what a row sums."""
     matrix = bench.extended.program.matrix
     part = slice(int(matrix.indptr[row]), int(matrix.indptr[row + 1]))
-    cost = np.zeros(matrix.shape[1])
-    cost[matrix.indices[part]] = matrix.data[part]
-    size = float(np.abs(matrix.data[part]).max(initial=1.0))
-    return Criterion("activity", sense, cost, 0.0, max(size, 1.0))
+    terms = np.zeros(matrix.shape[1])
+    terms[matrix.indices[part]] = matrix.data[part]
+    return terms
+
+
+def single(bench: Bench, column: int) -> FloatArray:
+    """(columns,) one column alone."""
+    terms = np.zeros(len(bench.extended.program.lower))
+    terms[column] = 1.0
+    return terms
 
 
 def rows_of(groups: list[IntArray]) -> IntArray:

@@ -20,7 +20,7 @@ from prioritizer.explanation.drafting import (
     unless_law,
 )
 from prioritizer.explanation.members import Cell, Member
-from prioritizer.models import conditions, facts
+from prioritizer.models import facts, money
 from prioritizer.parameters import Condition, LogicRule
 
 PREREQUISITES = ("requires", "requires_any", "together")
@@ -150,7 +150,7 @@ def most_of_payers(draft: Drafting, rows: np.ndarray) -> np.ndarray:
     block = next((b for b in draft.builder.base.rows if b.name == "condition"), None)
     if block is None:
         return np.empty(0)
-    most = conditions.most_available(draft.loose.parameters).max(axis=1)
+    most = money.most_available(draft.loose.parameters).max(axis=1)
     most += draft.loose.most_money * len(draft.years)
     place = {funder: f for f, funder in enumerate(draft.given.funding.funders)}
     payers = np.array(block.index.labels("funder"), dtype=object)[rows - block.start]

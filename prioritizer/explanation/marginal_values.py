@@ -11,11 +11,13 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from prioritizer.engines.outcome import FloatArray
 from prioritizer.explanation.bench import Bench, Undecided, worth
 from prioritizer.explanation.extended import extended
 from prioritizer.explanation.forcing import without_loss
 from prioritizer.explanation.idleness import is_idle
 from prioritizer.explanation.limits import Limit, limits, loosened
+from prioritizer.explanation.prices import without
 from prioritizer.explanation.ranges import ValueLine, valid_range
 from prioritizer.explanation.why import OPTIMAL, UNKNOWN
 from prioritizer.resolving import Change, difference
@@ -101,19 +103,19 @@ def measured(bench: Bench, limit: Limit, found: MarginalValue) -> MarginalValue:
     Raises:
         Undecided: the solver stopped.
     """
+    families = {"rule": "spending_rule", "tail": "tail_ceiling", "politics": limit.bound}
+    family = families.get(limit.kind, "") or limit.name
+    if bench.extended.program.is_mixed_integer and without(family, limit.name) in bench.costless:
+        bench.unnecessary += 1
+        return over_one_step(limit, found, 0.0)
     other = extended(loosened(bench.scenario, limit, limit.step))
     change = difference(bench.extended.program, other.program)
-    if change is not None and not bench.extended.program.is_mixed_integer and is_of_rows(change):
+    if change is not None and not bench.extended.program.is_mixed_integer:
         return exactly(bench, limit, found, change)
     if change is not None and is_idle(bench, change):
         bench.unnecessary += 1
         return over_one_step(limit, found, 0.0)
     return over_one_step(limit, found, gain_of_step(bench, limit, change))
-
-
-def is_of_rows(change: Change) -> bool:
-    """Whether a change is one of rows alone."""
-    return not len(change.columns)
 
 
 def gain_of_step(bench: Bench, limit: Limit, change: Change | None) -> float:
@@ -142,7 +144,7 @@ def over_one_step(limit: Limit, found: MarginalValue, gain: float) -> MarginalVa
 def exactly(bench: Bench, limit: Limit, found: MarginalValue, change: Change) -> MarginalValue:
     """The value of a linear program, with the range in which it holds.
 
-    Bounds of rows are linear in the number, so that one step tells how every row moves with it.
+    Bounds are linear in the number, so that one step tells how every one of them moves with it.
     """
     line = ValueLine(
         gain=lambda amount: gain_at(bench, change, amount / limit.step),
@@ -166,26 +168,58 @@ def exactly(bench: Bench, limit: Limit, found: MarginalValue, change: Change) ->
 
 
 def gain_at(bench: Bench, change: Change, steps: float) -> tuple[float, float] | None:
-    """Gain and its slope by steps, with the rows moved by so many; None where there is no plan."""
-    program, rows = bench.extended.program, change.rows
-    by_lower = moved(program.row_lower[rows], change.row_lower)
-    by_upper = moved(program.row_upper[rows], change.row_upper)
-    at = Change.of_rows(
-        rows,
-        program.row_lower[rows] + steps * by_lower,
-        program.row_upper[rows] + steps * by_upper,
+    """Gain and its slope by steps, with bounds moved by so many; None where there is no plan."""
+    program, rows, columns = bench.extended.program, change.rows, change.columns
+    of_rows = Moves.between(
+        program.row_lower[rows], program.row_upper[rows], change.row_lower, change.row_upper
     )
+    of_columns = Moves.between(
+        program.lower[columns], program.upper[columns], change.lower, change.upper
+    )
+    at = Change(columns, *of_columns.after(steps), rows, *of_rows.after(steps))
     outcome = bench.solve(at)
     if outcome is None:
         return None
     assert outcome.duals is not None
+    assert outcome.reduced_costs is not None
     sign = 1.0 if program.objective.sense == "max" else -1.0
-    prices = sign * outcome.duals[rows]
-    slope = float(np.maximum(prices, 0.0) @ by_upper + np.minimum(prices, 0.0) @ by_lower)
+    slope = of_rows.worth(sign * outcome.duals[rows])
+    slope += of_columns.worth(sign * outcome.reduced_costs[columns])
     return sign * (worth(outcome) - bench.objective), slope
 
 
-def moved(before: np.ndarray, after: np.ndarray) -> np.ndarray:
+@dataclass(frozen=True, eq=False)
+class Moves:
+    """Bounds that move with a number.
+
+    Attributes:
+        lower, upper: (n,) as they stand.
+        by_lower, by_upper: (n,) what one step adds to them.
+    """
+
+    lower: FloatArray
+    upper: FloatArray
+    by_lower: FloatArray
+    by_upper: FloatArray
+
+    @classmethod
+    def between(
+        cls, lower: FloatArray, upper: FloatArray, low: FloatArray, high: FloatArray
+    ) -> Moves:
+        """From bounds as they stand to those one step on."""
+        return cls(lower, upper, moved(lower, low), moved(upper, high))
+
+    def after(self, steps: float) -> tuple[FloatArray, FloatArray]:
+        """The bounds so many steps on."""
+        return self.lower + steps * self.by_lower, self.upper + steps * self.by_upper
+
+    def worth(self, prices: FloatArray) -> float:
+        """What a step is worth, at (n,) gains for one unit more of the bound that binds."""
+        most, least = np.maximum(prices, 0.0), np.minimum(prices, 0.0)
+        return float(most @ self.by_upper + least @ self.by_lower)
+
+
+def moved(before: FloatArray, after: FloatArray) -> FloatArray:
     """By how much bounds move; 0 where there is none."""
     both = np.isfinite(before) & np.isfinite(after)
     return np.where(both, np.where(both, after, 0.0) - np.where(both, before, 0.0), 0.0)

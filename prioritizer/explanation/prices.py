@@ -28,6 +28,11 @@ LOGIC = ("requires", "together", "requires_any", "at_most", "at_least")
 POLITICS = ("veto", "political_capital", "quorum")
 
 
+def without(family: str, name: str) -> str:
+    """What it is called that a constraint is dropped."""
+    return f"without {name} ({family})"
+
+
 @dataclass(frozen=True)
 class Price:
     """What one constraint costs.
@@ -81,7 +86,7 @@ class PriceTask:
     @property
     def label(self) -> str:
         """Names it in progress."""
-        return f"without {self.name}"
+        return without(self.family, self.name)
 
     def __call__(self, bench: Bench) -> Price:
         """Answer it on a bench."""
@@ -125,7 +130,9 @@ class PriceTask:
         return with_compensation(bench, price, worth(outcome))
 
     def _without_gain(self, bench: Bench, price: Price) -> Price:
-        """The best plan stays the best: the constraint costs nothing."""
+        """The best plan stays the best: the constraint costs nothing, nor does a part of it."""
+        if self.unlocked is None:
+            bench.costless.add(self.label)
         nothing = tuple((k, 0.0) for k in bench.parameters.effects.indicators)
         return replace(
             price,

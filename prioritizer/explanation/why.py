@@ -15,6 +15,7 @@ from prioritizer.explanation.forcing import (
     LOOSENESS,
     already_holds,
     forced_in,
+    from_nearby,
     holding_others,
     left_out,
 )
@@ -140,7 +141,7 @@ def why_not(bench: Bench, decision: int) -> Why:
     """Of what is not funded: forced in."""
     why, change = unanswered(bench, decision), forced_in(bench, decision)
     try:
-        outcome = bench.solve(change)
+        outcome = from_nearby(bench, change, decision)
         if outcome is None:
             why = replace(why, status=INFEASIBLE, unknown=("blocked_by",))
             why = replace(why, blocked_by=blocking_constraints(bench, change), unknown=())
@@ -200,7 +201,7 @@ def why_funded(bench: Bench, decision: int) -> Why:
             unknown=(),
         )
     try:
-        outcome = bench.solve(change)
+        outcome = from_nearby(bench, change, decision)
         if outcome is not None:
             why = compared(bench, why, decision, outcome, change)
         else:

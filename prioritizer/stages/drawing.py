@@ -29,6 +29,8 @@ def draw_money(
     if not program.draws:
         return x, True
     pools = pools_of(program, x)
+    if not pools.due.any():  # a plan without cost draws nothing
+        return x, True
     carried = program.block("carried")
     kept = np.arange(*carried.places.indices(len(x))) if carried is not None else pools.rows[:0]
     part = restricted(program, pools, kept, x)

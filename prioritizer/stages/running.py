@@ -63,18 +63,23 @@ def break_ties(run: Run, latest: Stage) -> list[Stage]:
 
     An integer program takes the whole decisions from one pass over both tie-breaks, the second
     with so small a weight that it decides only between plans of the same cost; with these fixed,
-    the continuous decisions follow exactly, one criterion after the other.
+    the continuous decisions follow exactly, one criterion after the other. Where a gap is allowed
+    the plan is only near the best, and none is proven the cheapest of its kind: its whole decisions
+    stay as they are.
     """
     stages = [latest]
     if run.program.is_mixed_integer:
         if not run.may_go_on(latest):
             return []
-        both = weighted_together(run.program.tie_breaks)
-        outcome = run.next(latest, both)
-        if outcome.status is not Status.OPTIMAL or outcome.x is None:
-            return [Stage(both, outcome)]
-        run.settle_whole(outcome.x)
-        stages.append(Stage(both, outcome))
+        settled = latest
+        if run.options.gap == 0:
+            both = weighted_together(run.program.tie_breaks)
+            settled = Stage(both, run.next(latest, both))
+            if settled.outcome.status is not Status.OPTIMAL:
+                return [settled]
+            stages.append(settled)
+        assert settled.outcome.x is not None  # it is optimal
+        run.settle_whole(settled.outcome.x)
     for criterion in run.program.tie_breaks:
         if not run.may_go_on(stages[-1]):
             break

@@ -172,7 +172,7 @@ def test_ctrl_c_keeps_what_was_found() -> None:
 
     assert found.was_stopped
     assert len(found.answers) == 2
-    assert "without first" in found.missing
+    assert "without first (logic)" in found.missing
     assert len(found.missing) == 4
 
 

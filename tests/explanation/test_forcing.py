@@ -8,10 +8,13 @@ import pytest
 from prioritizer.explanation.forcing import (
     already_holds,
     forced_in,
+    from_nearby,
     holding_others,
     least_kept,
     left_out,
+    without_loss,
 )
+from prioritizer.resolving import Change, rows_about
 from tests.explanation.tiny import INTERVENTIONS, place, tiny_bench
 
 
@@ -61,3 +64,24 @@ def test_approved_years_keep_what_they_say(
     lower: list[float], is_held: list[bool], expected: list[float]
 ) -> None:
     assert least_kept(np.array(lower, dtype=float), np.array(is_held)).tolist() == expected
+
+
+def test_begun_nearby_or_not_the_best_is_the_same() -> None:
+    bench = tiny_bench(logic=None)
+
+    for name in ("vetting", "lighting", "cameras"):
+        change = left_out(bench, place(bench, name))
+        nearby, plain = from_nearby(bench, change, place(bench, name)), bench.solve(change)
+        assert nearby is not None
+        assert plain is not None
+        assert nearby.objective == pytest.approx(plain.objective)
+
+
+def test_without_loss_the_best_is_found_from_the_best_plan() -> None:
+    bench = tiny_bench()
+    rows = rows_about(bench.extended.program, "funder_balance", {"funder": "treasury"})
+
+    outcome = without_loss(bench, Change.dropping(rows))
+
+    assert outcome is not None
+    assert outcome.objective == pytest.approx(0.8)

@@ -33,7 +33,7 @@ def test_the_activity_of_a_row_is_what_it_sums() -> None:
     assert outcome is not None
     assert outcome.x is not None
 
-    assert activity(bench, row, "max").value(outcome.x) == pytest.approx(5)
+    assert activity(bench, row) @ outcome.x == pytest.approx(5)
 
 
 @pytest.mark.parametrize("place", range(3, 283, 20))
