@@ -53,6 +53,13 @@ def overhead(effort: Effort) -> list[Figure]:
     return figures if effort.quick else figures + measured(250_000, effort.meter(0, 5))
 
 
+def states(effort: Effort) -> list[Figure]:
+    """The case of 32 states against the solver by itself."""
+    from benchmarks.states import states as measured
+
+    return [] if effort.quick else measured()
+
+
 def tie_break(effort: Effort) -> list[Figure]:
     """What the tie-break adds to a solve."""
     from benchmarks.overhead import tie_break as measured
@@ -89,6 +96,7 @@ def languages(effort: Effort) -> list[Figure]:
 
 PARTS: dict[str, Part] = {
     "overhead": overhead,
+    "states": states,
     "tie_break": tie_break,
     "growth": growth,
     "memory": memory,

@@ -73,13 +73,22 @@ def restricted(
         row_lower=np.append(np.minimum(program.row_lower, activity)[used] - others, total),
         row_upper=np.append(np.maximum(program.row_upper, activity)[used] - others, total),
         lower=np.minimum(representative(program.lower, pools, kept), start),
-        upper=np.maximum(representative(program.upper, pools, kept), start),
+        upper=np.maximum(representative(unreached(program), pools, kept), start),
         is_whole=np.zeros(len(start), dtype=bool),
         criteria=tuple(
             Criterion(c.name, c.sense, c.cost[free] @ spread, c.constant, c.magnitude)
             for c in program.draws
         ),
     )
+
+
+def unreached(program: LinearProgram) -> FloatArray:
+    """Upper bounds, none for payments that may be made: their bound is never reached."""
+    upper = program.upper.copy()
+    money = program.block("money")
+    if money is not None:
+        upper[money.places] = np.where(upper[money.places] > 0, np.inf, 0.0)
+    return upper
 
 
 def minds(body: sparse.csr_array, pools: Pools) -> BoolArray:

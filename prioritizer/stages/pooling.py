@@ -101,6 +101,8 @@ def marks(program: LinearProgram, columns: IntArray) -> FloatArray:
         for criterion in program.draws:
             mark += rng.uniform(1.0, 2.0) * (criterion.cost[payer] - criterion.cost[columns[0]])
     lower, upper = program.lower[columns], program.upper[columns]
+    # what a funder can never reach (models/money.py, beyond) is no limit of a payment
+    upper = np.where(upper > 0, np.inf, upper)
     mark += rng.uniform(1.0, 2.0, len(columns)) @ np.isinf(upper)
     # a payment that has a limit of its own can't be pooled
     is_own = ~is_free_or_barred(lower, upper).all(axis=0)
