@@ -100,19 +100,6 @@ def test_the_draw_is_that_of_all_the_money(seed: int) -> None:
     assert (activity <= program.row_upper + 1e-6).all()
 
 
-def test_a_payment_with_a_limit_of_its_own_is_a_pool_of_its_own() -> None:
-    program, x = planned(2)
-    pools = pools_of(program, x)
-    pool = int(np.bincount(pools.pool).argmax())
-    one = pools.columns[0, pools.pool == pool][0]
-    program.upper[one] = x[one] + 1.0
-
-    again = pools_of(program, x)
-
-    alone = again.pool[np.flatnonzero(again.columns[0] == one)[0]]
-    assert np.count_nonzero(again.pool == alone) == 1
-
-
 def test_free_barred_and_limited() -> None:
     lower, upper = np.array([0.0, 0.0, 0.0, 1.0]), np.array([np.inf, 0.0, 5.0, np.inf])
 
