@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parents[1]
 # Low to high. A unit (a file or folder of prioritizer/, or models/) imports from its own row or
 # from a lower one.
 LAYERS = (
+    {"language"},
     {"tables", "scenario"},
     {"parameters"},
     {"program"},
@@ -23,6 +24,9 @@ LAYERS = (
     {"allocation", "answer_files"},
     {"preferences", "resolving", "solving", "judging"},
     {"explanation"},
+    {"tradeoffs"},
+    {"report", "library"},
+    {"runs"},
     {"cli"},
     {"app"},
 )
