@@ -1,4 +1,5 @@
 # make run     solve the Mexico case; the answer goes to build/mexico/ and build/mexico.xlsx
+# make app     the app in the browser, with the Mexico case
 # make test    everything that must hold: lint, types, tests
 # make lint    the same without the tests
 # make bench   the benchmarks
@@ -14,13 +15,16 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 CASE ?= mexico
 PYTEST_ARGS ?= -n 2
 
-.PHONY: run test lint bench lock clean
+.PHONY: run app test lint bench lock clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/run.stamp
 	@mkdir -p build
 	$(BIN)/python -m prioritizer solve inputs/$(CASE) --out build/$(CASE) --out build/$(CASE).xlsx
 	@echo "Written: build/$(CASE)/ (CSV tables) and build/$(CASE).xlsx (one workbook)"
+
+app: $(VENV)/app.stamp
+	$(BIN)/python -m prioritizer app inputs/$(CASE)
 
 test: lint
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
@@ -47,6 +51,11 @@ $(VENV)/run.stamp: requirements.txt pyproject.toml | $(BIN)/python
 	$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
+$(VENV)/app.stamp: requirements-app.txt $(VENV)/run.stamp
+	@echo "Installing the locked packages of the app into $(VENV) (once, about a minute)" >&2
+	$(PIP) install --requirement requirements-app.txt
+	@touch $@
+
 $(VENV)/test.stamp: requirements-test.txt $(VENV)/run.stamp
 	@echo "Installing the locked test tools into $(VENV) (once, about a minute)" >&2
 	$(PIP) install --requirement requirements-test.txt
@@ -60,7 +69,8 @@ lock: | $(BIN)/python
 	$(BIN)/python -m venv build/lock
 	build/lock/bin/pip install --quiet uv
 	$(COMPILE) --group build --output-file requirements.txt
-	$(COMPILE) --group test --constraint requirements.txt --output-file requirements-test.txt
+	$(COMPILE) --extra app --extra fronts --constraint requirements.txt --output-file requirements-app.txt
+	$(COMPILE) --all-extras --group test --constraint requirements-app.txt --output-file requirements-test.txt
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
