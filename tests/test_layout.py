@@ -25,7 +25,7 @@ LAYERS = (
     {"preferences", "resolving", "solving", "judging"},
     {"explanation"},
     {"tradeoffs"},
-    {"report", "library"},
+    {"report", "library", "drafts"},
     {"runs"},
     {"cli"},
     {"app"},
