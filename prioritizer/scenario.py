@@ -29,7 +29,7 @@ class Scenario:
 
     Immutable, equal and hashable by `digest`. `settings` is as in scenario.toml, nested or under
     dotted keys; a table is a DataFrame, a list of records or a mapping of columns, its cells text
-    or typed values; None, NaN and "" are blank.
+    or typed values (None, NaN and "" are blank), or None where the scenario lacks it.
 
     Raises:
         ScenarioError: with every fault, if there is one.
@@ -39,8 +39,9 @@ class Scenario:
     content: Content
     """The typed cells, for the modules that look at the tables as given."""
 
-    def __init__(self, settings: Mapping[str, Any], tables: Mapping[str, TableLike]) -> None:
-        content, faults = build_content(settings, tables)
+    def __init__(self, settings: Mapping[str, Any], tables: Mapping[str, TableLike | None]) -> None:
+        present = {name: table for name, table in tables.items() if table is not None}
+        content, faults = build_content(settings, present)
         faults += content_faults(content)
         if faults:
             raise ScenarioError(in_order(faults))

@@ -51,6 +51,10 @@ def test_every_fault_at_once() -> None:
     }
 
 
+def test_a_table_that_is_none_is_no_table() -> None:
+    assert Scenario(SETTINGS, tables() | {"regions": None}) == Scenario(SETTINGS, tables())
+
+
 def test_a_scenario_is_immutable() -> None:
     case = scenario()
     with pytest.raises(AttributeError, match="use replace"):

@@ -9,7 +9,7 @@ from prioritizer.evaluation.checks import Check, labels
 from prioritizer.evaluation.effects import national
 from prioritizer.evaluation.money import carried_in
 from prioritizer.evaluation.outcome import Outcome
-from prioritizer.evaluation.tolerance import LEAST_AMOUNT
+from prioritizer.evaluation.tolerance import LEAST_AMOUNT, ROUNDING
 from prioritizer.parameters.arrays import FloatArray
 from prioritizer.parameters.money import ECONOMIC
 
@@ -70,6 +70,8 @@ def funds_table(outcome: Outcome) -> pd.DataFrame:
     funding = outcome.parameters.funding
     brought = carried_in(outcome.carried)
     unspent = funding.amount + brought - outcome.spent - outcome.carried
+    size = np.maximum(1.0, np.abs(funding.amount) + brought)
+    unspent = np.where(np.abs(unspent) <= ROUNDING * size, 0.0, unspent)
     f, t = np.indices(funding.amount.shape).reshape(2, -1)
     return pd.DataFrame(
         {

@@ -26,4 +26,4 @@ REACHED = 1e-6
 (docs/model.md, Objectives)."""
 
 ROUNDING = 1e-9
-"""Share of that share that the arithmetic of sums may take."""
+"""Share of a number that the arithmetic of sums may take."""

@@ -15,11 +15,12 @@ from prioritizer.tables.faults import Fault, ScenarioError
 from prioritizer.tables.hints.effects import EFFECT_HINTS
 from prioritizer.tables.hints.money import MONEY_HINTS
 from prioritizer.tables.hints.rules import RULE_HINTS
+from prioritizer.tables.hints.windows import WINDOW_HINTS
 from prioritizer.tables.read import read_scenario
 
 Hint = Callable[[Content], Iterator[Fault]]
 
-HINTS: tuple[Hint, ...] = (*EFFECT_HINTS, *MONEY_HINTS, *RULE_HINTS)
+HINTS: tuple[Hint, ...] = (*EFFECT_HINTS, *MONEY_HINTS, *RULE_HINTS, *WINDOW_HINTS)
 """Each takes the content of a valid scenario and gives what is odd in it."""
 
 

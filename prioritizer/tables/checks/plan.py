@@ -93,7 +93,7 @@ def fixed_starts(content: Content) -> Iterator[Fault]:
 
 
 def fixed_keeps(content: Content) -> Iterator[Fault]:
-    """A fixed keep is at most the initial scale, equal to it unless it may end, and never rises."""
+    """A fixed keep is at most the initial scale, equal to it unless it may end, never rising."""
     plan = content.table("plan")
     if not plan.size or not content.interventions.size:
         return
@@ -108,6 +108,10 @@ def fixed_keeps(content: Content) -> Iterator[Fault]:
     ended = fixed & ~above & ~may_end & (plan["keep"] < initial - MARGIN)
     message = "ends what may not end: write may_end = yes, or leave the keep blank"
     yield from plan.faults(ended, "keep", message)
+    mandatory = np.asarray(regional_values(content, plan, "lock") == "in", dtype=bool)
+    cut = fixed & ~above & may_end & mandatory & (plan["keep"] < initial - MARGIN)
+    message = "ends what is mandatory (lock in): remove the lock, or leave the keep blank"
+    yield from plan.faults(cut, "keep", message)
     yield from _rising(plan, fixed)
 
 

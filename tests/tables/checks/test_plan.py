@@ -94,6 +94,12 @@ def test_a_fixed_keep_of_what_may_not_end() -> None:
     assert faults(plan=plan(keep=0, start=0), interventions=ending) == []
 
 
+def test_a_fixed_keep_that_ends_what_is_mandatory() -> None:
+    mandatory = {"initial_scale": 1, "may_end": "yes", "lock": "in"}
+    assert "mandatory" in one("keep", intervention(**mandatory), keep=0, start=0)
+    assert faults(plan=plan(keep=1, start=0), interventions=intervention(**mandatory)) == []
+
+
 def test_a_keep_never_rises() -> None:
     rows = [*plan(year=2028, keep=1, start=0), *plan(year=2027, keep=0, start=0)]
     ending = intervention(initial_scale=1, may_end="yes")

@@ -26,6 +26,20 @@ def test_more_money_than_everything_costs(amount: float, count: int) -> None:
     assert advice(funding=amounts(amount)) == [("funding", "amount", None)] * count
 
 
+@pytest.mark.parametrize(("rate", "deflator", "count"), [(1, 1, 0), (2, 1, 1), (2, 1.5, 0)])
+def test_money_is_counted_in_the_scenario_s_currency_and_prices(
+    rate: float, deflator: float, count: int
+) -> None:
+    foreign = {"funder": "treasury", "year": 2027, "amount": 2, "currency": "USD"}
+    found = advice(
+        settings={"price_year": 2026},
+        funding=[foreign | {"prices": "nominal"}],
+        exchange_rates=[{"currency": "USD", "year": 2027, "rate": rate}],
+        deflators=[{"year": year, "deflator": deflator} for year in (2027, 2028, 2029)],
+    )
+    assert found.count(("funding", "amount", None)) == count
+
+
 def test_recurrent_cost_counts_every_year_and_a_short_start_every_time() -> None:
     running = intervention(capital_cost=0, recurrent_cost=2)
     assert advice(funding=amounts(5.9), interventions=running) == []
