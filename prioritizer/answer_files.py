@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import xlsxwriter
 
+from prioritizer.language import say
+from prioritizer.tables.settings import Settings
 from prioritizer.tables.workbook import RESULT_PREFIX, write_scenario_sheets
 
 if TYPE_CHECKING:
@@ -50,12 +52,31 @@ def summary(answer: Allocation) -> list[tuple[str, object]]:
 
 
 def money_unit(answer: Allocation) -> str:
-    """The unit of every amount, such as "million MXN, prices of 2026"."""
-    settings = answer.scenario.settings
-    words = {1.0: "", 1e3: "thousand ", 1e6: "million ", 1e9: "billion "}
-    factor = words.get(settings.currency_unit, f"{settings.currency_unit:g} ")
-    prices = f", prices of {settings.price_year}" if settings.price_year else ""
-    return f"{factor}{settings.currency}".strip() + prices
+    """The unit of every amount of an answer, such as "million MXN, prices of 2026"."""
+    return unit_of(answer.scenario.settings)
+
+
+def unit_of(settings: Settings) -> str:
+    """The unit of every amount of a scenario, such as "million MXN, prices of 2026"."""
+    unit = multiple_of(settings.currency_unit, settings.currency)
+    if settings.price_year:
+        return say("{unit}, prices of {year}", unit=unit, year=settings.price_year)
+    return unit
+
+
+def multiple_of(factor: float, currency: str) -> str:
+    """A multiple of a currency in words, "" for the bare unit of a currency without a name.
+
+    >>> multiple_of(1e6, "MXN"), multiple_of(1.0, "MXN"), multiple_of(1e3, "")
+    ('million MXN', 'MXN', 'thousand')
+    """
+    words = {
+        1.0: currency,
+        1e3: say("thousand {currency}", currency=currency),
+        1e6: say("million {currency}", currency=currency),
+        1e9: say("billion {currency}", currency=currency),
+    }
+    return words.get(factor, f"{factor:g} {currency}").strip()
 
 
 def write_folder(answer: Allocation, folder: Path) -> None:

@@ -10,10 +10,12 @@ from prioritizer.language.choice import (
     NUMBER_STYLES,
     current_language,
     current_number_style,
+    speaking,
     use_language,
 )
 from prioritizer.language.numbers import (
     date_text,
+    in_style,
     money_text,
     number_text,
     parse_number,
@@ -27,6 +29,7 @@ __all__ = [
     "current_language",
     "current_number_style",
     "date_text",
+    "in_style",
     "marked",
     "money_text",
     "number_text",
@@ -34,5 +37,6 @@ __all__ = [
     "percent_text",
     "say",
     "say_count",
+    "speaking",
     "use_language",
 ]

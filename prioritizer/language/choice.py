@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 
 LANGUAGES = {"en": "English", "es": "Español"}
@@ -46,3 +48,18 @@ def use_language(language: str, number_style: str | None = None) -> None:
     _language.set(language)
     if number_style is not None:
         _number_style.set(number_style)
+
+
+@contextmanager
+def speaking(language: str, number_style: str | None = None) -> Iterator[None]:
+    """Speak this language inside the block, and what was spoken before after it.
+
+    Raises:
+        ValueError: the language or the number style is unknown.
+    """
+    before = current_language(), current_number_style()
+    use_language(language, number_style)
+    try:
+        yield
+    finally:
+        use_language(*before)

@@ -12,6 +12,11 @@ from prioritizer.language.words import say
 MISSING = "–"
 """Shown for a number that does not exist."""
 
+POINT_STYLES = frozenset({"en_US", "es_MX"})
+"""Styles with a decimal point and commas between thousands; the others exchange the two."""
+
+_EXCHANGED = str.maketrans(",.", ".,")
+
 
 def number_text(value: float | None, digits: int = 1, *, least: int | None = None) -> str:
     """A number with at most ``digits`` decimals, and at least ``least`` (default: as many).
@@ -21,13 +26,21 @@ def number_text(value: float | None, digits: int = 1, *, least: int | None = Non
     """
     if value is None or not math.isfinite(value):
         return MISSING
-    from babel.numbers import format_decimal
+    shown = f"{round(float(value), digits) + 0.0:,.{digits}f}"
+    if least is not None and least < digits:
+        whole, decimals = shown.split(".")
+        decimals = decimals[:least] + decimals[least:].rstrip("0")
+        shown = f"{whole}.{decimals}" if decimals else whole
+    return shown if current_number_style() in POINT_STYLES else shown.translate(_EXCHANGED)
 
-    rounded = round(float(value), digits) + 0.0
-    least = digits if least is None else least
-    decimals = "0" * least + "#" * (digits - least)
-    pattern = "#,##0." + decimals if decimals else "#,##0"
-    return format_decimal(rounded, format=pattern, locale=current_number_style())
+
+def in_style(number: str) -> str:
+    """A number as Python writes it, with the decimal sign of the style in use.
+
+    >>> in_style("1234.5")
+    '1234.5'
+    """
+    return number if current_number_style() in POINT_STYLES else number.translate(_EXCHANGED)
 
 
 def percent_text(share: float | None, digits: int = 0) -> str:
