@@ -20,7 +20,15 @@ def read_scenario(path: str | Path) -> Scenario:
     Raises:
         ScenarioError: with every fault of files, cells and tables, if there is one.
     """
-    source = read_source(Path(path))
+    return scenario_of(read_source(Path(path)))
+
+
+def scenario_of(source: Source) -> Scenario:
+    """The scenario of what was read.
+
+    Raises:
+        ScenarioError: with every fault of files, cells and tables, if there is one.
+    """
     if not source.faults:
         return Scenario(source.settings, source.tables)
     content, faults = build_content(source.settings, source.tables, frozenset(source.unreadable))

@@ -25,6 +25,7 @@ from prioritizer.tables.schema import TABLES
 from prioritizer.tables.settings import SETTINGS
 from prioritizer.tables.source import Source, table_from_rows
 from prioritizer.tables.toml import toml_text, toml_value
+from prioritizer.tables.workbook_limits import GENEROUS, Limits, refusal
 
 LONGEST_TEXT = 32_767
 MOST_ROWS = 1_048_575  # without the header
@@ -41,16 +42,34 @@ class _HasContent(Protocol):
 
 def read_workbook(path: Path) -> Source:
     """The settings and tables of a workbook; empty sheets are left out."""
-    source = Source()
     try:
         # read from memory, so that the file is not held open
         data = path.read_bytes()
+    except OSError as error:
+        return _refused(path.name, str(error))
+    return read_workbook_bytes(data, path.name)
+
+
+def read_workbook_bytes(data: bytes, name: str, limits: Limits = GENEROUS) -> Source:
+    """The settings and tables of a workbook in memory; `name` is told in faults."""
+    if problem := refusal(data, limits):
+        return _refused(name, problem)
+    try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         lost = lost_cells(data)
     except (CalamineError, OSError, BadZipFile, ParseError, KeyError) as error:
-        source.refuse(SETTINGS_TABLE, f"{path.name} cannot be read as a workbook: {error}")
-        source.unreadable |= set(TABLES)
-        return source
+        return _refused(name, str(error))
+    return _read_sheets(book, lost)
+
+
+def _refused(name: str, problem: str) -> Source:
+    source = Source(unreadable=set(TABLES))
+    source.refuse(SETTINGS_TABLE, f"{name} cannot be read as a workbook: {problem}")
+    return source
+
+
+def _read_sheets(book: CalamineWorkbook, lost: Mapping[str, list[LostCell]]) -> Source:
+    source = Source()
     for name in book.sheet_names:
         if name.startswith(RESULT_PREFIX):
             continue
