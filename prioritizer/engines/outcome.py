@@ -29,12 +29,16 @@ class Status(StrEnum):
 
 @dataclass(frozen=True)
 class Progress:
-    """A moment of a running solve, in the criterion's own unit; None where not known yet."""
+    """A moment of a running solve, in the criterion's own unit; None where not known yet.
+
+    ``stage`` is the name of the criterion that is being optimised, "" where nobody said.
+    """
 
     seconds: float
     objective: float | None
     bound: float | None
     gap: float | None
+    stage: str = ""
 
 
 @dataclass(frozen=True)

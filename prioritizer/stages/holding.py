@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from prioritizer.engines.outcome import FloatArray, Options, Outcome, Session, Status
+from prioritizer.engines.outcome import (
+    FloatArray,
+    Options,
+    Outcome,
+    Progress,
+    Session,
+    Status,
+)
 from prioritizer.program import Criterion, LinearProgram
 from prioritizer.stages.course import Deadline, Stage
 from prioritizer.stages.face import Face, optimal_face
@@ -36,7 +44,11 @@ class Run:
 
     def solve(self, criterion: Criterion, start: FloatArray | None) -> Outcome:
         """One solve of the session as it stands, within what is left of the time."""
-        left = replace(self.options, time_limit=self.deadline.left())
+        left = replace(
+            self.options,
+            time_limit=self.deadline.left(),
+            on_progress=named(self.options.on_progress, criterion.name),
+        )
         return self.session.solve(criterion, left, start)
 
     def lost(self, x: FloatArray) -> bool:
@@ -133,3 +145,8 @@ def row_bounds(stage: Stage, slack: float) -> tuple[float, float]:
     factor = 1e4 / stage.criterion.magnitude
     value = (stage.floor(slack) - stage.criterion.constant) * factor
     return (value, np.inf) if stage.criterion.sense == "max" else (-np.inf, value)
+
+
+def named(tell: Callable[[Progress], None] | None, stage: str) -> Callable[[Progress], None] | None:
+    """What is told of progress, with the name of the criterion that is being optimised."""
+    return None if tell is None else lambda progress: tell(replace(progress, stage=stage))
