@@ -1,0 +1,58 @@
+"""The library of scenarios: versions, users, sharing, an audit trail, on SQLite or PostgreSQL."""
+
+from prioritizer.library.opening import Library, open_library
+from prioritizer.library.records import (
+    ADMINISTRATOR,
+    DONOR,
+    PLANNER,
+    ROLES,
+    ROLES_IN_IT,
+    Change,
+    Entry,
+    Event,
+    Limits,
+    RunRecord,
+    Share,
+    StorageFacts,
+    User,
+    Version,
+    Work,
+    local_user,
+)
+from prioritizer.library.refusals import (
+    BadInput,
+    Conflict,
+    LimitReached,
+    NotAllowed,
+    NotFound,
+    Refusal,
+    Unavailable,
+)
+
+__all__ = [
+    "ADMINISTRATOR",
+    "DONOR",
+    "PLANNER",
+    "ROLES",
+    "ROLES_IN_IT",
+    "BadInput",
+    "Change",
+    "Conflict",
+    "Entry",
+    "Event",
+    "Library",
+    "LimitReached",
+    "Limits",
+    "NotAllowed",
+    "NotFound",
+    "Refusal",
+    "RunRecord",
+    "Share",
+    "StorageFacts",
+    "Unavailable",
+    "User",
+    "Version",
+    "Work",
+    "local_user",
+    "open_library",
+]
