@@ -33,6 +33,7 @@ def allocation_program(parameters: Parameters) -> LinearProgram:
     attach(builder, parameters, spending, facts)
     gained = gains(builder, parameters, decided)
     builder.measure("gain", gained.national(parameters))
+    builder.measure("progress", gained.progress)
     demand(builder, parameters, gained)
     negotiate(builder, parameters, decided)
     judge(builder, Model(parameters, decided, costs, spending, gained))

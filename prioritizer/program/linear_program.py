@@ -86,7 +86,8 @@ class LinearProgram:
         tie_breaks: criteria that decide among equally good plans, in order.
         draws: criteria for the split of money once the plan is settled, in order.
         notes: what readers should know of the formulation, such as why it has binary columns.
-        measures: named expressions in the columns, such as "gain", (K, T) by indicator and year.
+        measures: named expressions in the columns: "gain", (K, T) by indicator and year, and
+            "progress", (K, R, T), not capped.
     """
 
     columns: tuple[Block, ...]
