@@ -31,8 +31,10 @@ from prioritizer.cli.options import (
     complain,
     load,
 )
+from prioritizer.cli.report_command import report
+from prioritizer.cli.speaking_commands import Commands
 
-app = typer.Typer(
+app = Commands(
     name="prioritizer",
     help="Find, prove and explain the reform plan that gains most within its means.",
     no_args_is_help=True,
@@ -50,6 +52,7 @@ app.command("priority-list")(priority_list)
 app.command("compare")(compare)
 app.command("explain")(explain)
 app.command("diagnose")(diagnose)
+app.command("report")(report)
 
 
 def main() -> None:

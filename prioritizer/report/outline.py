@@ -71,15 +71,7 @@ def chosen(matter: Matter, wanted: Iterable[str] | None) -> list[str]:
             if (not kind.needs or kind.needs in matter.extras)
             and (matter.has_plan or not kind.of_plan)
         ]
-    keys = set(wanted)
-    for key in keys - set(SECTIONS):
-        raise ValueError(
-            say(
-                "section {key!r} is not known: give some of {known}",
-                key=key,
-                known=", ".join(SECTIONS),
-            )
-        )
+    keys = known_sections(wanted)
     for key in keys:
         needs = SECTIONS[key].needs
         if needs and needs not in matter.extras:
@@ -93,6 +85,25 @@ def chosen(matter: Matter, wanted: Iterable[str] | None) -> list[str]:
     return [
         key for key in SECTIONS if key in keys and (matter.has_plan or not SECTIONS[key].of_plan)
     ]
+
+
+def known_sections(keys: Iterable[str]) -> list[str]:
+    """The keys, each one of a section.
+
+    Raises:
+        ValueError: one is not.
+    """
+    found = list(keys)
+    for key in found:
+        if key not in SECTIONS:
+            raise ValueError(
+                say(
+                    "section {key!r} is not known: give some of {known}",
+                    key=key,
+                    known=", ".join(SECTIONS),
+                )
+            )
+    return found
 
 
 def written(matter: Matter, wanted: Iterable[str] | None) -> tuple[Section, ...]:

@@ -25,6 +25,9 @@ HEADING_ROOM, CHART_ROOM = 120.0, 340.0
 PADDING = 5.0
 """Points at both sides of a cell's text, together."""
 
+LONGEST_TITLE = 70.0
+"""Points up to which a column is made wider for its title."""
+
 NARROW = 6
 """Tables of more columns are set smaller."""
 
@@ -186,7 +189,8 @@ def widths(grid: Grid, width: float, size: float) -> list[float]:
         if place >= grid.text:
             longest = max(longest, whole)
         least.append(min(longest, width / 3) + PADDING)
-        wish.append(min(max(whole, longest), width) + PADDING)
+        title = min(stringWidth(head, BOLD, size), LONGEST_TITLE)
+        wish.append(min(max(whole, longest, title), width) + PADDING)
     if sum(least) >= width:
         return [width * part / sum(least) for part in least]
     room = [most - low for most, low in zip(wish, least, strict=True)]

@@ -1,0 +1,197 @@
+"""The command ``report``: the answer as a document to take away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from prioritizer.cli.options import (
+    INFEASIBLE,
+    INVALID,
+    WITHOUT_PLAN,
+    EngineName,
+    Gap,
+    NoTieBreak,
+    Overrides,
+    ScenarioPath,
+    SolverName,
+    Threads,
+    TimeLimit,
+    WeightsOf,
+    complain,
+    load,
+)
+from prioritizer.language import say
+
+if TYPE_CHECKING:
+    from prioritizer.allocation import Allocation
+
+EXIT_OF = {"optimal": 0, "feasible": 0, "infeasible": INFEASIBLE}
+"""Exit status by the status of the answer; anything else ended without a plan."""
+
+REPORTS, OTHERS = (".html", ".pdf"), (".xlsx", ".json")
+"""Endings of files that are reports, and of those that are the answer itself."""
+
+
+def report(
+    path: ScenarioPath,
+    out: Annotated[
+        list[Path], typer.Option(help="File to write: .html, .pdf, .xlsx or .json; repeatable.")
+    ],
+    sections: Annotated[
+        str | None,
+        typer.Option(
+            help="Sections with commas between; why, guardrails, what_if, alternatives and "
+            "comparison are worked out only where named here."
+        ),
+    ] = None,
+    against: Annotated[
+        list[Path] | None, typer.Option(help="Another scenario, for the section comparison.")
+    ] = None,
+    engine: EngineName = "highs",
+    solver: SolverName = None,
+    gap: Gap = 0.0,
+    time_limit: TimeLimit = None,
+    threads: Threads = None,
+    no_tie_break: NoTieBreak = False,
+    weights_of: WeightsOf = None,
+    overrides: Overrides = None,
+) -> None:
+    """Solve, and write the answer as a report: HTML, PDF, workbook or JSON."""
+    from prioritizer.cli.progress import ProgressLines
+    from prioritizer.language import current_language, current_number_style
+    from prioritizer.report import make_report
+    from prioritizer.solving import solve
+
+    try:
+        refuse_endings(out)
+        wanted = wanted_sections(sections)
+        scenario = load(path, overrides, as_json=False, weights_of=weights_of)
+        options = {
+            "engine": engine,
+            "solver": solver,
+            "gap": gap,
+            "time_limit": time_limit,
+            "threads": threads,
+            "tie_break": not no_tie_break,
+        }
+        answer = solve(scenario, on_progress=ProgressLines(), **options)  # type: ignore[arg-type]
+        extras = documents(answer, wanted, options, against or [])
+        extras |= {
+            "path": str(path),
+            "options": options | {"weights_of": weights_of, "overrides": overrides or []},
+        }
+        document = answer.to_dict()
+        for place in out:
+            if place.suffix.lower() in REPORTS:
+                content = make_report(
+                    scenario,
+                    document,
+                    sections=wanted,
+                    language=current_language(),
+                    number_style=current_number_style(),
+                    format="pdf" if place.suffix.lower() == ".pdf" else "html",
+                    extras=extras,
+                )
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_bytes(content)
+            else:
+                write_answer(answer, place)
+            complain(say("Written: {path}", path=place))
+    except ValueError as error:
+        complain(str(error))
+        raise typer.Exit(INVALID) from None
+    raise typer.Exit(EXIT_OF.get(answer.status, WITHOUT_PLAN))
+
+
+def refuse_endings(out: list[Path]) -> None:
+    """Refuse files of another kind before anything is solved.
+
+    Raises:
+        ValueError: a file ends in something else.
+    """
+    for place in out:
+        if place.suffix.lower() not in (*REPORTS, *OTHERS):
+            known = ", ".join((*REPORTS, *OTHERS))
+            raise ValueError(
+                say("{path}: a report is a file that ends in {known}", path=place, known=known)
+            )
+
+
+def wanted_sections(text: str | None) -> list[str] | None:
+    """The keys of sections in a list with commas; None where none is given.
+
+    Raises:
+        ValueError: one is unknown.
+    """
+    from prioritizer.report.outline import known_sections
+
+    return None if text is None else known_sections(part.strip() for part in text.split(","))
+
+
+def write_answer(answer: Allocation, place: Path) -> None:
+    """The answer itself: a workbook, or JSON."""
+    if place.suffix.lower() == ".json":
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(answer.to_json() + "\n", encoding="utf-8")
+    else:
+        answer.write(place)
+
+
+def documents(
+    answer: Allocation, wanted: list[str] | None, options: dict[str, Any], against: list[Path]
+) -> dict[str, Any]:
+    """What the named sections need besides the answer.
+
+    Raises:
+        ValueError: there is nothing to compare with.
+    """
+    from prioritizer.explanation.alternatives import alternatives
+    from prioritizer.explanation.budget_curve import budget_curve
+    from prioritizer.explanation.explain import explain
+    from prioritizer.explanation.uncertainty import effect_uncertainty
+
+    scenario, keys = answer.scenario, set(wanted or ())
+    common = {name: options[name] for name in ("engine", "time_limit")}
+    found: dict[str, Any] = {}
+    if answer.has_plan and (wanted is None or "uncertainty" in keys):
+        found["uncertainty"] = effect_uncertainty(scenario, answer, sensitivity=False).to_dict()
+    if keys & {"why", "guardrails"}:
+        found["explain"] = explain(scenario, gap=options["gap"], **common).to_dict()
+    if "what_if" in keys and answer.has_plan:
+        found["budget_curve"] = budget_curve(scenario, gap=options["gap"], **common).to_dict()
+    if "alternatives" in keys and answer.has_plan:
+        found["alternatives"] = alternatives(scenario, **common).to_dict()
+    if "comparison" in keys or against:
+        found["compare"] = compared(answer, options, against)
+    return found
+
+
+def compared(answer: Allocation, options: dict[str, Any], against: list[Path]) -> dict[str, Any]:
+    """The comparison with other scenarios, as a document.
+
+    Raises:
+        ValueError: there is none.
+    """
+    from prioritizer.cli.compare_command import names_of
+    from prioritizer.explanation.compare import compare
+
+    if not against:
+        raise ValueError(say("the section comparison needs --against SCENARIO: name another"))
+    others = {
+        name: load(place, None, as_json=False)
+        for name, place in zip(names_of(against), against, strict=True)
+    }
+    own = answer.scenario.settings.title or say("this scenario")
+    while own in others:
+        own += " *"
+    found = compare(
+        {own: answer, **others},
+        engine=options["engine"],
+        gap=options["gap"],
+        time_limit=options["time_limit"],
+        on_progress=complain,
+    )
+    return found.to_dict()

@@ -1,0 +1,36 @@
+import pytest
+
+from prioritizer.report.matter import Matter
+from prioritizer.report.outline import SECTIONS, chosen, known_sections, written
+from tests.report.matters import document, matter, scenario, without_plan
+
+
+def test_all_that_can_be_said_is_said():
+    assert chosen(matter(), None) == list(SECTIONS)
+    bare = Matter(scenario(), document())
+    assert "why" not in chosen(bare, None)
+
+
+def test_without_a_plan_only_what_needs_none_remains():
+    assert set(chosen(without_plan(), SECTIONS.keys() - {"why", "comparison"} - WITH)) == {
+        "summary",
+        "method",
+        "assumptions",
+        "sources",
+        "reproduction",
+    }
+
+
+WITH = {"guardrails", "what_if", "alternatives"}
+
+
+def test_unknown_sections_are_refused():
+    assert known_sections(iter(["why"])) == ["why"]
+    with pytest.raises(ValueError, match="is not known"):
+        known_sections(["what"])
+
+
+def test_each_section_has_a_title_and_content():
+    for section in written(matter(), None):
+        assert section.title
+        assert section.blocks
