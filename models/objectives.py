@@ -42,7 +42,9 @@ class Model:
 
 def weighted_gain(builder: ProgramBuilder, m: Model) -> tuple[Sense, Affine, float]:
     """Max sum over k of w[k] * C[k]: 0 = nothing gained, 1 = every target met all the time."""
-    return "max", (m.credit(builder) * m.parameters.effects.weight).sum(), 1.0
+    credit = m.credit(builder)
+    builder.measure("credit", credit)
+    return "max", (credit * m.parameters.effects.weight).sum(), 1.0
 
 
 def min_cost(builder: ProgramBuilder, m: Model) -> tuple[Sense, Affine, float]:

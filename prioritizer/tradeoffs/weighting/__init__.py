@@ -1,0 +1,1 @@
+"""Weights of the indicators: how people are asked for them, and what they answered."""
