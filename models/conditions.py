@@ -22,7 +22,7 @@ from prioritizer.program import (
 )
 
 from .facts import Facts, counterparts, met_before
-from .money import Spending, most_available
+from .money import Spending, most_available, most_due
 
 
 @dataclass(frozen=True)
@@ -53,14 +53,15 @@ def clauses(parameters: Parameters) -> Iterator[tuple[Condition, Clause]]:
 def condition(parameters: Parameters, spending: Spending, facts: Facts) -> Rows:
     """A funder's money for the selection waits until the required intervention is met there.
 
-    ``sum of money[f,i,r,t,e] over the selection <= available[f,t] * met[j,r,t-lag]``
+    ``sum of money[f,i,r,t,e] over the selection <= most[f,t] * met[j,r,t-lag]``
 
     - money: what funder f pays in region r and year t for the selected interventions
-    - available: the most that f can have in year t, with all that it may carry over
+    - most: what f can have in year t, with all that it may carry over, or what the selection can
+      cost there at its greatest scale, whichever is less
     - met: j has reached its threshold by year t - lag; national money with a regional j: in
       every region
     """
-    most = most_available(parameters)
+    available, due = most_available(parameters), most_due(parameters).sum(axis=2)
     found = list(clauses(parameters))
     if not found:
         return no_rows()
@@ -71,7 +72,8 @@ def condition(parameters: Parameters, spending: Spending, facts: Facts) -> Rows:
         here = rule.decisions & (d.region == clause.region)
         money = spending.by_year(funders, here, np.ones(2, dtype=bool))
         met = met_before(parameters, facts, np.array([clause.required]), rule.lag)
-        bodies.append(money.reshape(1, -1) - met * most[clause.funder])
+        most = np.minimum(available[clause.funder], due[here].sum(axis=0))
+        bodies.append(money.reshape(1, -1) - met * most)
     return Rows(
         clause_labels(parameters, [clause for _, clause in found]), concatenate(bodies), upper=0.0
     )

@@ -90,15 +90,20 @@ def decide(builder: ProgramBuilder, parameters: Parameters) -> Decided:
 
 def start_columns(builder: ProgramBuilder, d: Decisions, grid: Index) -> Affine:
     """start[i,r,t]: 0 outside the window and under a lock out; approved values are fixed."""
-    is_open = d.window & (np.array(d.lock, dtype=object) != "out")[:, None]
-    upper = np.where(is_open, d.max_scale[:, None], 0.0)
-    lower = np.where(np.isnan(d.fixed_start), 0.0, d.fixed_start)
-    upper = np.where(np.isnan(d.fixed_start), upper, d.fixed_start)
+    lower, upper = start_bounds(d)
     whole = np.broadcast_to(d.is_whole[:, None], upper.shape)
     columns = builder.columns(
         "start", grid, lower=lower.ravel(), upper=upper.ravel(), whole=whole.ravel()
     )
     return columns.reshape(*upper.shape)
+
+
+def start_bounds(d: Decisions) -> tuple[FloatArray, FloatArray]:
+    """(D, T) the least and the greatest start of each year."""
+    is_open = d.window & (np.array(d.lock, dtype=object) != "out")[:, None]
+    upper = np.where(is_open, d.max_scale[:, None], 0.0)
+    lower = np.where(np.isnan(d.fixed_start), 0.0, d.fixed_start)
+    return lower, np.where(np.isnan(d.fixed_start), upper, d.fixed_start)
 
 
 def may_change(d: Decisions) -> BoolArray:

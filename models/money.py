@@ -26,7 +26,7 @@ from prioritizer.program import (
     sum_product,
 )
 
-from .decisions import Decided, aged, from_past, operates
+from .decisions import Decided, aged, from_past, operates, start_bounds
 
 
 @dataclass(frozen=True, eq=False)
@@ -149,6 +149,25 @@ def most_available(parameters: Parameters) -> FloatArray:
     for t in range(1, most.shape[1]):
         most[:, t] += funding.carry_over * most[:, t - 1]
     return most
+
+
+def most_due(parameters: Parameters) -> FloatArray:
+    """(D, T, 2) the cost of each decision by year and economic type, at its greatest scale."""
+    d, phasing = parameters.decisions, parameters.phasing
+    _, start = start_bounds(d)
+    current_share = phasing.current * operates(parameters)
+    capital = from_past_and(parameters, phasing.capital, start)
+    phased = d.initial_scale[:, None] + from_past_and(parameters, current_share, start)
+    current = np.where(phasing.is_plain[:, None], d.max_scale[:, None], phased)
+    return np.stack([capital * d.capital_cost[:, None], current * d.recurrent_cost[:, None]], -1)
+
+
+def from_past_and(parameters: Parameters, share: FloatArray, start: FloatArray) -> FloatArray:
+    """(D, T) the scale due by age of past starts and of ``start`` (D, T), as numbers."""
+    due = from_past(parameters, share, parameters.years)
+    for age in range(start.shape[1]):
+        due[:, age:] += share[:, age, None] * start[:, : start.shape[1] - age]
+    return due
 
 
 def beyond(parameters: Parameters) -> FloatArray:

@@ -140,12 +140,19 @@ def widened_criterion(criterion: Criterion, more: int) -> Criterion:
 
 
 def without_waste(
-    session: Session, program: LinearProgram, cost: Criterion, x: FloatArray, options: Options
+    session: Session,
+    program: LinearProgram,
+    cost: Criterion,
+    x: FloatArray,
+    options: Options,
+    *,
+    keep_whole: bool = True,
 ) -> FloatArray:
-    """The cheapest plan with the same whole-number decisions that is worth as much."""
-    whole = np.flatnonzero(program.is_whole)
-    at = np.round(x[whole])
-    session.change_bounds(whole, at, at)
+    """The cheapest plan that is worth as much, with the same whole-number decisions or any."""
+    if keep_whole:
+        whole = np.flatnonzero(program.is_whole)
+        at = np.round(x[whole])
+        session.change_bounds(whole, at, at)
     criterion = program.objective
     factor = criterion.scale
     worth, slack = float(criterion.cost @ x) * factor, SAME * 1e4

@@ -193,7 +193,8 @@ def best_of_prefix(engine: Engine, level: Level, x: FloatArray, options: Options
         session.change_bounds(places, at, at)
         found = session.solve(program.objective, options, x)
         best = x if found.x is None else found.x
-        best = without_waste(session, program, own.tie_breaks[0], best, options)
+        cheapest = own.tie_breaks[0]
+        best = without_waste(session, program, cheapest, best, options, keep_whole=False)
     finally:
         session.close()
     return verified(level.scenario, own, best[: level.operating.width])

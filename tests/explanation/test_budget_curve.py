@@ -122,7 +122,6 @@ def test_no_money_at_all() -> None:
     assert (curve.points[0].budget, curve.points[0].spent) == (0, 0)
 
 
-@pytest.mark.xfail(strict=False, reason="known fault: money as a column and conditions")
 def test_a_single_big_donation_does_not_leak_through_a_condition() -> None:
     # the donor's million flows only once `first` runs, which the treasury pays
     scenario = pr.Scenario(

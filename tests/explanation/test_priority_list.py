@@ -56,9 +56,6 @@ def check_levels(scenario: pr.Scenario, found: PriorityList) -> None:
         assert item.factor == min(v.factor for v in found.levels if item.item in v.funded)
 
 
-@pytest.mark.xfail(
-    strict=False, reason="known fault: a level may return a dearer plan of the same worth"
-)
 @pytest.mark.parametrize("seed", [0, 1, 4, 5])
 def test_no_nested_chain_loses_less(seed: int) -> None:
     scenario = purse(seed, number=3)
