@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from prioritizer import __version__
+from prioritizer.cli.app_command import app as serve
 from prioritizer.cli.budget_commands import alternatives, budget_curve, priority_list
 from prioritizer.cli.compare_command import compare
 from prioritizer.cli.diagnose_command import diagnose
@@ -46,6 +47,7 @@ EXIT_OF = {"optimal": 0, "feasible": 0, "infeasible": INFEASIBLE}
 """Exit status by the status of the answer; anything else ended without a plan."""
 
 
+app.command("app")(serve)
 app.command("budget-curve")(budget_curve)
 app.command("alternatives")(alternatives)
 app.command("priority-list")(priority_list)

@@ -14,6 +14,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from prioritizer.language import say
 from prioritizer.tables.cells import text_of
 from prioritizer.tables.columns import REMARKS, Column
 from prioritizer.tables.content import Content
@@ -64,7 +65,10 @@ def read_workbook_bytes(data: bytes, name: str, limits: Limits = GENEROUS) -> So
 
 def _refused(name: str, problem: str) -> Source:
     source = Source(unreadable=set(TABLES))
-    source.refuse(SETTINGS_TABLE, f"{name} cannot be read as a workbook: {problem}")
+    source.refuse(
+        SETTINGS_TABLE,
+        say("{name} cannot be read as a workbook: {problem}", name=name, problem=problem),
+    )
     return source
 
 
@@ -76,12 +80,12 @@ def _read_sheets(book: CalamineWorkbook, lost: Mapping[str, list[LostCell]]) -> 
         try:
             cells = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
         except CalamineError as error:
-            source.refuse(name, f"the sheet cannot be read: {error}")
+            source.refuse(name, say("the sheet cannot be read: {error}", error=error))
             continue
         source.faults += _lost(name, cells, lost.get(name, []))
         _read_sheet(source, name, cells)
     if SETTINGS_TABLE not in book.sheet_names:
-        message = "the sheet is missing: add a sheet `scenario` of settings and their values"
+        message = say("the sheet is missing: add a sheet `scenario` of settings and their values")
         source.refuse(SETTINGS_TABLE, message)
     return source
 
@@ -102,7 +106,9 @@ def _read_sheet(source: Source, name: str, cells: list[list[Any]]) -> None:
         table_from_rows(source, name, rows)
     elif any(any(row) for row in rows):
         hint = did_you_mean(name, TABLES)
-        source.refuse(name, f"is not the sheet of a table: {hint}, or remove the sheet")
+        source.refuse(
+            name, say("is not the sheet of a table: {hint}, or remove the sheet", hint=hint)
+        )
 
 
 def _read_settings(source: Source, cells: list[list[Any]]) -> None:
@@ -110,12 +116,12 @@ def _read_settings(source: Source, cells: list[list[Any]]) -> None:
         texts = [_setting_text(cell) for cell in row]
         key, value = (*texts, "", "")[:2]
         if any(texts[2:]):
-            message = "has more than two columns: keep the setting and its value"
+            message = say("has more than two columns: keep the setting and its value")
             source.faults.append(Fault(SETTINGS_TABLE, number or None, None, None, message))
         if not any(texts[:2]) or (number == 0 and (key.lower(), value.lower()) == _HEADER):
             continue
         if key in source.settings:
-            message = "is there twice: keep one of the two"
+            message = say("is there twice: keep one of the two")
             source.faults.append(Fault(SETTINGS_TABLE, None, key, value, message))
         elif value:
             source.settings[key] = toml_value(value)
@@ -131,12 +137,22 @@ def write_workbook(content: Content, path: Path) -> None:
     Raises:
         ScenarioError: if a text or a table is longer than a sheet can hold.
     """
+    data = workbook_bytes(content)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def workbook_bytes(content: Content) -> bytes:
+    """The file that `write_workbook` writes.
+
+    Raises:
+        ScenarioError: if a text or a table is longer than a sheet can hold.
+    """
     _refuse_what_is_too_long(content)
     memory = io.BytesIO()
     with xlsxwriter.Workbook(memory, {"in_memory": True}) as book:
         _write_sheets(content, book)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(memory.getvalue())
+    return memory.getvalue()
 
 
 def write_scenario_sheets(scenario: _HasContent, book: xlsxwriter.Workbook) -> None:
@@ -166,13 +182,16 @@ def _refuse_what_is_too_long(content: Content) -> None:
 def _too_long(table: TableData) -> list[Fault]:
     faults = []
     if table.size > MOST_ROWS:
-        message = f"has more than {MOST_ROWS} rows, which no sheet holds: write a folder"
+        message = say(
+            "has more than {most} rows, which no sheet holds: write a folder", most=MOST_ROWS
+        )
         faults.append(Fault(table.name, None, None, None, message))
     for name in table.order:
         for position, text in enumerate(table.texts(name)):
             if len(text) > LONGEST_TEXT:
-                message = (
-                    f"is longer than the {LONGEST_TEXT} signs of a workbook's cell: shorten it"
+                message = say(
+                    "is longer than the {most} signs of a workbook's cell: shorten it",
+                    most=LONGEST_TEXT,
                 )
                 faults.append(table.fault(position, name, message, text))
     return faults
@@ -186,7 +205,7 @@ def _write_settings(sheet: Worksheet, given: Mapping[str, Any], header: Format) 
     sheet.set_column(1, 1, 60)
     for row, (key, value) in enumerate(given.items(), 1):
         sheet.write_string(row, 0, key)
-        sheet.write_comment(row, 0, SETTINGS[key].description)
+        sheet.write_comment(row, 0, say(SETTINGS[key].description))
         if isinstance(value, int | float) and not isinstance(value, bool):
             sheet.write_number(row, 1, rounded(value))
         else:
@@ -221,14 +240,18 @@ def _write_cells(sheet: Worksheet, place: int, table: TableData, name: str) -> N
 
 def header_comment(column: Column) -> str:
     """The comment on a header: meaning, kind or choices, unit, default."""
-    lines = [column.description]
-    lines.append(f"One of: {', '.join(column.choices)}" if column.choices else column.kind.value)
+    lines = [say(column.description)]
+    lines.append(
+        say("One of: {choices}", choices=", ".join(column.choices))
+        if column.choices
+        else say(column.kind.value)
+    )
     if column.unit:
-        lines.append(f"Unit: {column.unit}")
+        lines.append(say("Unit: {unit}", unit=say(column.unit)))
     if column.required:
-        lines.append("Required")
+        lines.append(say("Required"))
     elif column.default is not None:
-        lines.append(f"Default: {default_text(column)}")
+        lines.append(say("Default: {default}", default=default_text(column)))
     return "\n".join(lines)
 
 
