@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from prioritizer.language import say
 from prioritizer.tables.columns import Column, Kind
 from prioritizer.tables.faults import did_you_mean
 
@@ -95,7 +96,7 @@ def type_texts(cells: Cells, report: Report) -> Typed:
         for position, text in enumerate(texts):
             if _UNWRITABLE.search(text):
                 texts[position] = _UNWRITABLE.sub("", text)
-                message = "holds a control character, which no table can keep: remove it"
+                message = say("holds a control character, which no table can keep: remove it")
                 report(position, text.encode("unicode_escape").decode("ascii"), message)
     return as_objects(texts)
 
@@ -118,20 +119,22 @@ def number_problem(text: str) -> str:
     stripped = text.strip()
     if re.fullmatch(r"[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?", stripped):
         plain = stripped.replace(",", "")
-        return (
-            f"is not a number: write {plain}, or {stripped.replace(',', '.', 1)} "
-            "if the comma is a decimal one (a point separates decimals, nothing thousands)"
+        return say(
+            "is not a number: write {plain}, or {stripped} if the comma is a decimal "
+            "one (a point separates decimals, nothing thousands)",
+            plain=plain,
+            stripped=stripped.replace(",", ".", 1),
         )
     if stripped.count(",") == 1 and _NUMBER.fullmatch(stripped.replace(",", ".")):
-        return f"has a decimal comma: write {stripped.replace(',', '.')}"
+        return say("has a decimal comma: write {stripped}", stripped=stripped.replace(",", "."))
     if stripped.endswith("%") and _NUMBER.fullmatch(stripped[:-1].strip()):
         share = float(f"{float(stripped[:-1]) / 100:.12g}")
-        return f"is a percentage: write it as a share, {number_text(share)}"
+        return say("is a percentage: write it as a share, {share}", share=number_text(share))
     if stripped.lower().lstrip("+-") in ("nan", "inf", "infinity", "na", "n/a", "null", "none"):
-        return "is not a finite number: write a number, or leave the cell blank"
-    return (
-        "is not a number: write digits with a point for decimals and nothing between thousands, "
-        "such as 1234.5 or 1e6"
+        return say("is not a finite number: write a number, or leave the cell blank")
+    return say(
+        "is not a number: write digits with a point for decimals and nothing "
+        "between thousands, such as 1234.5 or 1e6"
     )
 
 
@@ -144,7 +147,7 @@ def _type_numbers(cells: Cells, column: Column, report: Report) -> Typed:
     infinite = np.isinf(numbers)
     if infinite.any():
         for position in np.flatnonzero(infinite).tolist():
-            message = "is not a finite number: write a number, or leave the cell blank"
+            message = say("is not a finite number: write a number, or leave the cell blank")
             report(position, text_of(cells[position]), message)
         numbers[infinite] = np.nan
     _check_whole(numbers, column, report)
@@ -178,12 +181,12 @@ def _float_of(number: int | float) -> float:
 
 def _number_of(cell: object, position: int, report: Report) -> float:
     if isinstance(cell, bool | np.bool_):
-        report(position, text_of(cell), "is not a number: write a number, or leave it blank")
+        report(position, text_of(cell), say("is not a number: write a number, or leave it blank"))
         return math.nan
     try:
         return _float_of(cell)  # type: ignore[arg-type]
     except (TypeError, ValueError):
-        report(position, text_of(cell), "is not a number: write a number, or leave it blank")
+        report(position, text_of(cell), say("is not a number: write a number, or leave it blank"))
         return math.nan
 
 
@@ -194,7 +197,7 @@ def _check_whole(numbers: Typed, column: Column, report: Report) -> None:
     wrong |= np.abs(numbers) > _LARGEST_EXACT
     if wrong.any():
         for position in np.flatnonzero(wrong):
-            message = "is not a whole number: write one without a fraction"
+            message = say("is not a whole number: write one without a fraction")
             report(int(position), number_text(numbers[position]), message)
         numbers[wrong] = np.nan
 
@@ -209,7 +212,9 @@ def _check_bounds(numbers: Typed, column: Column, report: Report) -> None:
         wrong |= numbers <= column.above
     if wrong.any():
         for position in np.flatnonzero(wrong):
-            message = f"is out of range: {column.name} is {column.bounds}"
+            message = say(
+                "is out of range: {name} is {bounds}", name=column.name, bounds=column.bounds
+            )
             report(int(position), number_text(numbers[position]), message)
         numbers[wrong] = np.nan
 
@@ -223,7 +228,7 @@ def _type_flags(cells: Cells, texts: Typed, report: Report) -> Typed:
         elif isinstance(cells[position], bool | np.bool_):
             flags[position] = bool(cells[position])
         elif stated:
-            report(position, text, "is neither yes nor no: write yes or no in small letters")
+            report(position, text, say("is neither yes nor no: write yes or no in small letters"))
     return flags
 
 
@@ -235,7 +240,11 @@ def _type_choices(texts: Typed, column: Column, report: Report) -> Typed:
         stated = text.strip()
         if stated not in known:
             hint = did_you_mean(stated, column.choices)
-            report(position, text, f"is not a {column.name} that is known: {hint}")
+            report(
+                position,
+                text,
+                say("is not a {name} that is known: {hint}", name=column.name, hint=hint),
+            )
             stated = ""
         texts[position] = stated
     return texts
@@ -248,7 +257,7 @@ def _type_rule_years(texts: Typed, report: Report) -> Typed:
         if number is not None and number == math.floor(number):
             stated = number_text(number)
         elif stated not in ("", "each"):
-            message = "is not a year: write a year, the word each, or leave it blank"
+            message = say("is not a year: write a year, the word each, or leave it blank")
             report(position, text, message)
             stated = ""
         texts[position] = stated
@@ -261,13 +270,13 @@ def _check_ids(texts: Typed, report: Report) -> None:
         return
     for position, text in enumerate(texts):
         if text != text.strip():
-            report(position, text, "begins or ends with a blank: remove it")
+            report(position, text, say("begins or ends with a blank: remove it"))
         elif ";" in text:
-            report(position, text, "holds `;`, which separates ids in lists: use another sign")
+            report(position, text, say("holds `;`, which separates ids in lists: use another sign"))
         elif text.startswith("!"):
-            report(position, text, "begins with `!`, which means all but: use another sign")
+            report(position, text, say("begins with `!`, which means all but: use another sign"))
         elif "\n" in text or "\r" in text or "\t" in text:
-            report(position, text, "holds a line break or a tab: write it on one line")
+            report(position, text, say("holds a line break or a tab: write it on one line"))
 
 
 def _check_edges(texts: Typed, report: Report) -> None:
@@ -275,5 +284,5 @@ def _check_edges(texts: Typed, report: Report) -> None:
         return
     for position, text in enumerate(texts):
         if text and text != text.strip():
-            report(position, text, "begins or ends with a blank: remove it")
+            report(position, text, say("begins or ends with a blank: remove it"))
             texts[position] = text.strip()

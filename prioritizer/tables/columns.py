@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from prioritizer.language import say
+
 Default = str | float | int | bool | None
 
 EXTRA_PREFIX = "x_"
@@ -63,11 +65,11 @@ class Column:
         """The bounds in words, "" where there is none."""
         parts = []
         if self.above is not None:
-            parts.append(f"above {self.above:g}")
+            parts.append(say("above {limit:g}", limit=self.above))
         if self.minimum is not None:
-            parts.append(f"at least {self.minimum:g}")
+            parts.append(say("at least {limit:g}", limit=self.minimum))
         if self.maximum is not None:
-            parts.append(f"at most {self.maximum:g}")
+            parts.append(say("at most {limit:g}", limit=self.maximum))
         return ", ".join(parts)
 
 

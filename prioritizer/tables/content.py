@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from prioritizer.language import say
 from prioritizer.tables.cells import Cells, Report, type_cells, type_texts
 from prioritizer.tables.columns import is_remark
 from prioritizer.tables.data import RawTable, Records, TableData, empty_table
@@ -77,7 +78,7 @@ def build_content(
     typed: dict[str, TableData] = {}
     for name, table in tables.items():
         if name not in TABLES:
-            message = f"is not a table: {did_you_mean(name, TABLES)}"
+            message = say("is not a table: {hint}", hint=did_you_mean(name, TABLES))
             faults.append(Fault(name, None, None, None, message))
         elif isinstance(table, TableData):
             typed[name] = table
@@ -109,7 +110,7 @@ def _raw_from_frame(name: str, frame: pd.DataFrame) -> tuple[RawTable | None, li
     headers = [str(header) for header in frame.columns]
     if len(set(headers)) < len(headers):
         twice = next(header for header in headers if headers.count(header) > 1)
-        message = "is the header of two columns: rename or remove one"
+        message = say("is the header of two columns: rename or remove one")
         return None, [Fault(name, None, twice, None, message)]
     columns: dict[str, Cells] = {}
     for position, header in enumerate(headers):
@@ -134,7 +135,11 @@ def _raw_from_columns(
     cells: dict[str, Cells] = {str(header): _cells(values) for header, values in columns.items()}
     lengths = {len(values) for values in cells.values()}
     if len(lengths) > 1:
-        message = f"has columns of {min(lengths)} to {max(lengths)} cells: give all the same number"
+        message = say(
+            "has columns of {least} to {most} cells: give all the same number",
+            least=min(lengths),
+            most=max(lengths),
+        )
         return None, [Fault(name, None, None, None, message)]
     return RawTable(cells, lengths.pop() if lengths else 0), []
 
@@ -158,7 +163,11 @@ def _type_table(schema: Table, raw: RawTable, faults: list[Fault]) -> TableData:
         elif name in schema.by_name:
             columns[name] = type_cells(cells, schema.by_name[name], report)
         else:
-            message = f"is not a column of {schema.name}: {did_you_mean(name, schema.by_name)}"
+            message = say(
+                "is not a column of {name}: {hint}",
+                name=schema.name,
+                hint=did_you_mean(name, schema.by_name),
+            )
             faults.append(Fault(schema.name, None, name, None, message))
     for typed in (*columns.values(), *remarks.values()):
         typed.flags.writeable = False
@@ -183,8 +192,14 @@ def _missing(schema: Table, table: TableData) -> list[Fault]:
     faults: list[Fault] = []
     for name in schema.needed:
         if name not in table.columns:
-            message = f"is missing: add the column {name} ({schema.by_name[name].kind.value})"
+            message = say(
+                "is missing: add the column {name} ({kind})",
+                name=name,
+                kind=say(schema.by_name[name].kind.value),
+            )
             faults.append(Fault(schema.name, None, name, None, message))
         else:
-            faults += table.faults(~table.is_given(name), name, f"is blank: fill in {name}")
+            faults += table.faults(
+                ~table.is_given(name), name, say("is blank: fill in {name}", name=name)
+            )
     return faults

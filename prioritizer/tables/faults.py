@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from prioritizer.language import say, say_count
+
 SETTINGS_TABLE = "scenario"
 """The name under which faults of scenario.toml (or of the sheet `scenario`) are reported."""
 
@@ -29,11 +31,12 @@ class Fault:
     def __str__(self) -> str:
         place = [self.table]
         if self.row is not None:
-            place.append(f"row {self.row}")
+            place.append(say("row {row}", row=self.row))
         if self.column is not None:
-            place.append(f"column {self.column}" if self.table != SETTINGS_TABLE else self.column)
+            named = say("column {column}", column=self.column)
+            place.append(named if self.table != SETTINGS_TABLE else self.column)
         if self.value is not None:
-            place.append(f"value {_shortened(self.value)}")
+            place.append(say("value {value}", value=_shortened(self.value)))
         return f"{', '.join(place)}: {self.message}"
 
     def to_dict(self) -> dict[str, str | int | None]:
@@ -56,10 +59,14 @@ class ScenarioError(ValueError):
 
     def __str__(self) -> str:
         count = len(self.faults)
-        lines = [f"the scenario has {count} fault{'' if count == 1 else 's'}:"]
+        lines = [
+            say_count("the scenario has {count} fault:", "the scenario has {count} faults:", count)
+        ]
         lines += [f"  {fault}" for fault in self.faults[:_SHOWN]]
         if count > _SHOWN:
-            lines.append(f"  and {count - _SHOWN} more (all of them are in `faults`)")
+            lines.append(
+                say("  and {count} more (all of them are in `faults`)", count=count - _SHOWN)
+            )
         return "\n".join(lines)
 
     def __reduce__(self) -> tuple[type[ScenarioError], tuple[tuple[Fault, ...]]]:
@@ -80,12 +87,14 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     names = list(dict.fromkeys(known))
     near = get_close_matches(word.lower(), [name.lower() for name in names], n=1, cutoff=0.6)
     if near:
-        return f"did you mean {next(name for name in names if name.lower() == near[0])}?"
+        return say(
+            "did you mean {name}?", name=next(name for name in names if name.lower() == near[0])
+        )
     if not names:
-        return "there is none to choose from"
+        return say("there is none to choose from")
     if len(names) <= 12:
-        return f"use one of: {', '.join(names)}"
-    return f"{len(names)} are known, such as {', '.join(names[:3])}"
+        return say("use one of: {names}", names=", ".join(names))
+    return say("{count} are known, such as {names}", count=len(names), names=", ".join(names[:3]))
 
 
 def _shortened(value: str, limit: int = 60) -> str:

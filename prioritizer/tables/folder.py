@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from prioritizer.language import say
 from prioritizer.tables.content import Content
 from prioritizer.tables.data import TableData
 from prioritizer.tables.faults import SETTINGS_TABLE, did_you_mean
@@ -31,7 +32,14 @@ def read_folder(path: Path) -> Source:
         name = file.stem
         if name not in TABLES or file.suffix != ".csv":
             hint = did_you_mean(name, TABLES)
-            source.refuse(name, f"{file.name} is not the file of a table: {hint}, as NAME.csv")
+            source.refuse(
+                name,
+                say(
+                    "{name} is not the file of a table: {hint}, as NAME.csv",
+                    name=file.name,
+                    hint=hint,
+                ),
+            )
         else:
             _read_table(source, name, file)
     return source
@@ -97,7 +105,9 @@ def _read_settings(source: Source, file: Path) -> None:
     try:
         source.settings = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        source.refuse(SETTINGS_TABLE, f"is not TOML: {error}: write settings as name = value")
+        source.refuse(
+            SETTINGS_TABLE, say("is not TOML: {error}: write settings as name = value", error=error)
+        )
 
 
 def _read_table(source: Source, name: str, file: Path) -> None:
@@ -107,7 +117,9 @@ def _read_table(source: Source, name: str, file: Path) -> None:
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     except csv.Error as error:
-        message = f"is not CSV: {error}: write text with quotes or commas in double quotes"
+        message = say(
+            "is not CSV: {error}: write text with quotes or commas in double quotes", error=error
+        )
         source.refuse(name, message)
         return
     table_from_rows(source, name, rows)
@@ -118,11 +130,22 @@ def _text(source: Source, name: str, file: Path) -> str | None:
     try:
         return file.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
-        source.refuse(name, f"{file.name} is missing: add it to {file.parent}")
+        source.refuse(
+            name, say("{name} is missing: add it to {parent}", name=file.name, parent=file.parent)
+        )
     except OSError as error:
-        source.refuse(name, f"{file.name} cannot be read ({error.strerror}): check the file")
+        source.refuse(
+            name,
+            say(
+                "{name} cannot be read ({strerror}): check the file",
+                name=file.name,
+                strerror=error.strerror,
+            ),
+        )
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n")
-        message = f"holds bytes that are not UTF-8 (in line {line + 1}): save it as CSV UTF-8"
+        message = say(
+            "holds bytes that are not UTF-8 (in line {line}): save it as CSV UTF-8", line=line + 1
+        )
         source.refuse(name, message, line or None)
     return None

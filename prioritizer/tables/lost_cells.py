@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
+from prioritizer.language import say
+
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
@@ -62,9 +64,9 @@ def _lost_in_sheet(xml: bytes) -> Iterator[LostCell]:
         kind, value = cell.get("t"), cell.findtext(f"{_MAIN}v") or ""
         row, column = _place(cell.get("r", "A1"))
         if kind == "e":
-            yield LostCell(row, column, value, "is an error of the sheet: repair the formula")
+            yield LostCell(row, column, value, say("is an error of the sheet: repair the formula"))
         elif kind != "str" and not value and cell.find(f"{_MAIN}f") is not None:
-            message = "was never calculated: open the workbook, let it calculate, and save it"
+            message = say("was never calculated: open the workbook, let it calculate, and save it")
             yield LostCell(row, column, f"={cell.findtext(f'{_MAIN}f') or ''}", message)
 
 

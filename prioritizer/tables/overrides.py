@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from prioritizer.language import say
 from prioritizer.tables.content import Content, TableLike
 from prioritizer.tables.data import RawTable, TableData
 from prioritizer.tables.faults import (
@@ -34,7 +35,7 @@ def apply_overrides(
         key = key.strip()
         table = key.partition(".")[0]
         if not equals:
-            message = "has no value: write KEY=VALUE or TABLE.ID.COLUMN=VALUE"
+            message = say("has no value: write KEY=VALUE or TABLE.ID.COLUMN=VALUE")
             faults.append(settings_fault(None, override, message))
         elif key in SETTINGS:
             settings[key] = toml_value(value.strip())
@@ -42,7 +43,7 @@ def apply_overrides(
             faults += _override_cell(content, tables, key, value)
         else:
             known = (*SETTINGS, *KEY_OF, *content.tables)
-            message = f"is no setting and no cell: {did_you_mean(key, known)}"
+            message = say("is no setting and no cell: {hint}", hint=did_you_mean(key, known))
             faults.append(settings_fault(key, value, message))
     if faults:
         raise ScenarioError(faults)
@@ -56,11 +57,11 @@ def _override_cell(
     row, _, column = rest.rpartition(".")
     data = content.tables.get(name)
     if data is None:
-        message = f"is not in the scenario: {did_you_mean(name, content.tables)}"
+        message = say("is not in the scenario: {hint}", hint=did_you_mean(name, content.tables))
         return [Fault(name, None, None, key, message)]
     if not row or not data.schema.takes(column):
         hint = did_you_mean(column, data.schema.by_name)
-        message = f"is not a column: {hint}; write {name}.ID.COLUMN=VALUE"
+        message = say("is not a column: {hint}; write {name}.ID.COLUMN=VALUE", hint=hint, name=name)
         return [Fault(name, None, column, key, message)]
     positions = _positions(data, row)
     if len(positions) != 1:
@@ -84,9 +85,11 @@ def _row_names(data: TableData) -> list[tuple[str, str]]:
 
 def _no_single_row(data: TableData, row: str, column: str, count: int) -> Fault:
     if count:
-        message = f"names {count} rows: the key is {', '.join(data.schema.key)}"
+        message = say(
+            "names {count} rows: the key is {key}", count=count, key=", ".join(data.schema.key)
+        )
     else:
         hint = did_you_mean(row, [names[1] for names in _row_names(data)])
         key = ".".join(data.schema.key)
-        message = f"is no row (the key is {key}): {hint}"
+        message = say("is no row (the key is {key}): {hint}", key=key, hint=hint)
     return Fault(data.name, None, column, row, message)

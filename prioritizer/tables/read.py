@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from prioritizer.language import say
 from prioritizer.scenario import Scenario
 from prioritizer.tables.checks.registry import content_faults, in_order
 from prioritizer.tables.content import build_content
@@ -43,6 +44,8 @@ def read_source(path: Path) -> Source:
         return read_folder(path)
     if path.suffix.lower() == WORKBOOK_SUFFIX and path.exists():
         return read_workbook(path)
-    problem = "is neither a folder nor an .xlsx workbook" if path.exists() else "does not exist"
-    message = f"{problem}: name a folder or an .xlsx workbook"
+    problem = (
+        say("is neither a folder nor an .xlsx workbook") if path.exists() else say("does not exist")
+    )
+    message = say("{problem}: name a folder or an .xlsx workbook", problem=problem)
     raise ScenarioError([settings_fault(None, str(path), message)])

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from prioritizer.language import say
 from prioritizer.tables.cells import number_text
 from prioritizer.tables.faults import Fault, did_you_mean, settings_fault
 from prioritizer.tables.settings import KEY_OF, SETTINGS, Setting, SettingKind, Settings
@@ -45,7 +46,7 @@ def read_settings(given: Mapping[str, Any]) -> tuple[Settings, dict[str, Any], l
             else:
                 clean[key] = plain
     if "years" not in flatten(given):
-        faults.append(settings_fault("years", None, "is missing: add years = [2027, 2028]"))
+        faults.append(settings_fault("years", None, say("is missing: add years = [2027, 2028]")))
     faults += _tolerance_faults(clean)
     ordered = {key: clean[key] for key in SETTINGS if key in clean}
     return _complete(ordered), ordered, faults
@@ -56,8 +57,8 @@ def _unknown(key: str, value: object) -> Fault:
     table = KEY_OF.get(key)
     if table is not None:
         section = table.partition(".")[0]
-        hint = f"it belongs in the section [{section}]"
-    return settings_fault(key, toml_text(_plain(value)), f"is not a setting: {hint}")
+        hint = say("it belongs in the section [{section}]", section=section)
+    return settings_fault(key, toml_text(_plain(value)), say("is not a setting: {hint}", hint=hint))
 
 
 def _plain(value: Any) -> Any:
@@ -82,7 +83,11 @@ def _tolerance_faults(clean: dict[str, Any]) -> Iterable[Fault]:
         yield settings_fault(
             "objective_tolerance",
             toml_text(tolerance),
-            f"has {len(tolerance)} numbers for {count} objectives: give one for each",
+            say(
+                "has {numbers} numbers for {objectives} objectives: give one for each",
+                numbers=len(tolerance),
+                objectives=count,
+            ),
         )
 
 
@@ -110,23 +115,26 @@ def _is_number(value: object) -> bool:
 
 def _years_problem(value: Any, _: Setting) -> str:
     if not (isinstance(value, list) and value and all(_is_whole(year) for year in value)):
-        return "is not a list of years: write whole numbers, such as [2027, 2028, 2029]"
+        return say("is not a list of years: write whole numbers, such as [2027, 2028, 2029]")
     if any(later - earlier != 1 for earlier, later in pairwise(value)):
-        return f"are not consecutive: write {list(range(min(value), min(value) + len(value)))}"
+        return say(
+            "are not consecutive: write {years}",
+            years=list(range(min(value), min(value) + len(value))),
+        )
     return ""
 
 
 def _text_problem(value: Any, setting: Setting) -> str:
     if not isinstance(value, str):
-        return f'is not text: write it in quotes, {setting.name} = "..."'
+        return say('is not text: write it in quotes, {name} = "..."', name=setting.name)
     if any(ord(sign) < 32 and sign not in "\n\t" for sign in value) or "\x7f" in value:
-        return "holds a control character, which no table can keep: remove it"
+        return say("holds a control character, which no table can keep: remove it")
     return ""
 
 
 def _choice_problem(value: Any, setting: Setting) -> str:
     if value not in setting.choices:
-        return f"is not known: {did_you_mean(str(value), setting.choices)}"
+        return say("is not known: {hint}", hint=did_you_mean(str(value), setting.choices))
     return ""
 
 
@@ -134,39 +142,43 @@ def _choices_problem(value: Any, setting: Setting) -> str:
     if isinstance(value, str):
         return _choice_problem(value, setting)
     if not (isinstance(value, list) and value and all(isinstance(item, str) for item in value)):
-        return 'is neither a name nor a list of names: write "weighted_gain", or a list of names'
+        return say(
+            'is neither a name nor a list of names: write "weighted_gain", or a list of names'
+        )
     for item in value:
         if problem := _choice_problem(item, setting):
             return f"{item} {problem}"
     if len(set(value)) < len(value):
-        return "names an objective twice: list each once"
+        return say("names an objective twice: list each once")
     return ""
 
 
 def _number_problem(value: Any, setting: Setting) -> str:
     if not _is_number(value) or not math.isfinite(value):
-        return "is not a finite number: write one such as 0.05, without quotes"
+        return say("is not a finite number: write one such as 0.05, without quotes")
     if setting.minimum is not None and value < setting.minimum:
-        return f"is out of range: write at least {number_text(setting.minimum)}"
+        return say(
+            "is out of range: write at least {minimum}", minimum=number_text(setting.minimum)
+        )
     if setting.maximum is not None and value > setting.maximum:
-        return f"is out of range: write at most {number_text(setting.maximum)}"
+        return say("is out of range: write at most {maximum}", maximum=number_text(setting.maximum))
     if setting.above is not None and value <= setting.above:
-        return f"is out of range: write more than {number_text(setting.above)}"
+        return say("is out of range: write more than {above}", above=number_text(setting.above))
     return ""
 
 
 def _numbers_problem(value: Any, setting: Setting) -> str:
     if not isinstance(value, list):
-        return "is not a list of numbers: write one for each objective, such as [0.01]"
+        return say("is not a list of numbers: write one for each objective, such as [0.01]")
     return next(filter(None, (_number_problem(item, setting) for item in value)), "")
 
 
 def _whole_problem(value: Any, _: Setting) -> str:
-    return "" if _is_whole(value) else "is not a whole number: write one without a fraction"
+    return "" if _is_whole(value) else say("is not a whole number: write one without a fraction")
 
 
 def _flag_problem(value: Any, _: Setting) -> str:
-    return "" if isinstance(value, bool) else "is neither true nor false: write one of them"
+    return "" if isinstance(value, bool) else say("is neither true nor false: write one of them")
 
 
 _PROBLEMS = {

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from prioritizer.language import say
 from prioritizer.tables.data import RawTable
 from prioritizer.tables.faults import Fault
 
@@ -33,7 +34,9 @@ def table_from_rows(source: Source, name: str, rows: Sequence[Row]) -> None:
     Columns without a header and without a cell are left out, as spreadsheets write them.
     """
     if not rows or not any(rows[0]):
-        source.refuse(name, "has no header row: write the names of the columns in the first row")
+        source.refuse(
+            name, say("has no header row: write the names of the columns in the first row")
+        )
         return
     header = list(rows[0])
     numbered = [(number, row) for number, row in enumerate(rows[1:], 1) if any(row)]
@@ -58,9 +61,11 @@ def _is_rectangular(
     width = len(header)
     ragged = [(number, row) for number, row in numbered if len(row) != width]
     for number, row in ragged:
-        message = (
-            f"has {len(row)} cells where the header has {width}: "
-            "put text that holds a comma in double quotes, and add or remove commas"
+        message = say(
+            "has {count} cells where the header has {width}: put text that holds a "
+            "comma in double quotes, and add or remove commas",
+            count=len(row),
+            width=width,
         )
         source.refuse(name, message, number)
     return not ragged
@@ -68,14 +73,14 @@ def _is_rectangular(
 
 def _has_plain_header(source: Source, name: str, header: list[str]) -> bool:
     if len(header) == 1 and ";" in header[0]:
-        message = "separates columns with `;`: save it with commas between the columns"
+        message = say("separates columns with `;`: save it with commas between the columns")
         source.refuse(name, message)
         return False
     before = len(source.faults)
     if "" in header:
-        source.refuse(name, "has a column without a header: name it, or clear its cells")
+        source.refuse(name, say("has a column without a header: name it, or clear its cells"))
     for twice in sorted({one for one in header if one and header.count(one) > 1}):
         source.unreadable.add(name)
-        message = "is the header of two columns: rename or remove one"
+        message = say("is the header of two columns: rename or remove one")
         source.faults.append(Fault(name, None, twice, None, message))
     return len(source.faults) == before

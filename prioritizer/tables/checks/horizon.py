@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from prioritizer.language import say
 from prioritizer.tables.content import Content
 from prioritizer.tables.faults import Fault
 
@@ -13,7 +14,11 @@ def years_in_horizon(content: Content) -> Iterator[Fault]:
     years = content.settings.years
     if not years:
         return
-    message = f"is outside the years {years[0]} to {years[-1]}: remove the row, or extend years"
+    message = say(
+        "is outside the years {first} to {last}: remove the row, or extend years",
+        first=years[0],
+        last=years[-1],
+    )
     for name in ("funding", "resources", "milestones"):
         table = content.table(name)
         year = table["year"]

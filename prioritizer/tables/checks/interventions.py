@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 import numpy.typing as npt
 
+from prioritizer.language import say
 from prioritizer.tables.content import Content
 from prioritizer.tables.data import TableData
 from prioritizer.tables.faults import Fault
@@ -21,10 +22,10 @@ def scales(content: Content) -> Iterator[Fault]:
     """min_scale <= max_scale, and an initial scale is 0 or between them."""
     table = content.interventions
     low, high, initial = table["min_scale"], table["max_scale"], table["initial_scale"]
-    message = "is above max_scale: lower it, or raise max_scale"
+    message = say("is above max_scale: lower it, or raise max_scale")
     yield from table.faults(low > high, "min_scale", message)
     outside = (initial > high + MARGIN) | (initial < low - MARGIN)
-    message = "is neither 0 nor within min_scale..max_scale: change one of the three"
+    message = say("is neither 0 nor within min_scale..max_scale: change one of the three")
     yield from table.faults(outside & (initial != 0), "initial_scale", message)
 
 
@@ -34,13 +35,15 @@ def whole_scales(content: Content) -> Iterator[Fault]:
     binary, integer = is_binary(table), is_integer(table)
     for name in ("min_scale", "max_scale"):
         wrong = binary & table.is_given(name) & (table[name] != 1) & ~np.isnan(table[name])
-        yield from table.faults(wrong, name, "is for a binary intervention: leave it blank, or 1")
-        message = "is a fraction of an integer intervention: write a whole number"
+        yield from table.faults(
+            wrong, name, say("is for a binary intervention: leave it blank, or 1")
+        )
+        message = say("is a fraction of an integer intervention: write a whole number")
         yield from table.faults(integer & is_fraction(table[name]), name, message)
     initial = table["initial_scale"]
-    message = "is for a binary intervention: write 0 or 1"
+    message = say("is for a binary intervention: write 0 or 1")
     yield from table.faults(binary & is_not_binary(initial), "initial_scale", message)
-    message = "is a fraction of an integer intervention: write a whole number"
+    message = say("is a fraction of an integer intervention: write a whole number")
     yield from table.faults(integer & is_fraction(initial), "initial_scale", message)
 
 
@@ -48,7 +51,7 @@ def durations(content: Content) -> Iterable[Fault]:
     """What ends before it acts does nothing."""
     table = content.interventions
     wrong = table["duration"] <= table["lead_time"]
-    message = "is not more than lead_time, so it would end before it acts: lengthen it"
+    message = say("is not more than lead_time, so it would end before it acts: lengthen it")
     return table.faults(wrong, "duration", message)
 
 
@@ -57,8 +60,8 @@ def windows(content: Content) -> Iterable[Fault]:
     table = content.interventions
     idle = (table["lock"] != "out") & (table["max_scale"] > 0) & ~runs_before(content)
     wrong = idle & (table["first_year"] > table["last_year"])
-    remedy = 'widen the window, or write lock = "out"'
-    message = f"is after last_year, so that it can never start: {remedy}"
+    remedy = say('widen the window, or write lock = "out"')
+    message = say("is after last_year, so that it can never start: {remedy}", remedy=remedy)
     return table.faults(wrong, "first_year", message)
 
 
@@ -66,7 +69,7 @@ def locks(content: Content) -> Iterable[Fault]:
     """What is mandatory must be possible."""
     table = content.interventions
     wrong = (table["lock"] == "in") & (table["max_scale"] == 0)
-    message = "is mandatory where max_scale is 0: raise max_scale, or remove the lock"
+    message = say("is mandatory where max_scale is 0: raise max_scale, or remove the lock")
     return table.faults(wrong, "lock", message)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from prioritizer.language import say
 from prioritizer.tables.checks.cycles import Edge, blocked_cycles
 from prioritizer.tables.checks.interventions import MARGIN
 from prioritizer.tables.content import Content
@@ -24,15 +25,15 @@ def fields_of_kinds(content: Content) -> Iterator[Fault]:
     counts, requires = np.isin(kind, COUNTS), np.isin(kind, PREREQUISITES)
     known = np.asarray(kind != "", dtype=bool)
     count, other = table.is_given("count"), table.is_given("other")
-    message = "is blank: at_most, at_least and exactly need a count"
+    message = say("is blank: at_most, at_least and exactly need a count")
     yield from table.faults(counts & ~count, "count", message)
-    message = "belongs to at_most, at_least and exactly: leave it blank"
+    message = say("belongs to at_most, at_least and exactly: leave it blank")
     yield from table.faults(known & ~counts & count, "count", message)
-    message = "is blank: list what is required"
+    message = say("is blank: list what is required")
     yield from table.faults(requires & ~other, "other", message)
-    message = "belongs to requires and requires_any: leave it blank"
+    message = say("belongs to requires and requires_any: leave it blank")
     yield from table.faults(known & ~requires & other, "other", message)
-    message = "belongs to requires and requires_any: leave it blank"
+    message = say("belongs to requires and requires_any: leave it blank")
     yield from table.faults(known & ~requires & (table["lag"] > 0), "lag", message)
 
 
@@ -43,7 +44,10 @@ def own_prerequisites(content: Content) -> Iterator[Fault]:
         bound = set(split_ids(table["interventions"][position]))
         for itself in split_ids(table["other"][position]):
             if itself in bound:
-                message = f"makes {itself} require itself: remove it from one of the two lists"
+                message = say(
+                    "makes {itself} require itself: remove it from one of the two lists",
+                    itself=itself,
+                )
                 yield table.fault(position, "other", message)
 
 
@@ -61,10 +65,11 @@ def endless_waits(content: Content) -> Iterator[Fault]:
         rules = list(dict.fromkeys(edge.rule for edge in cycle))
         waiting = next(edge for edge in cycle if edge.lag)
         names = [edge.before for edge in cycle if isinstance(edge.before, str)]
-        message = (
-            f"closes a circle that nothing can enter, {' -> '.join([*names, names[0]])} "
-            f"(rules {', '.join(table['rule'][rule] for rule in sorted(rules))}): "
-            "make the lags 0, remove a rule, or give one of them an initial scale"
+        message = say(
+            "closes a circle that nothing can enter, {circle} (rules {rules}): make "
+            "the lags 0, remove a rule, or give one of them an initial scale",
+            circle=" -> ".join([*names, names[0]]),
+            rules=", ".join(table["rule"][rule] for rule in sorted(rules)),
         )
         yield table.fault(waiting.rule, "other", message)
 

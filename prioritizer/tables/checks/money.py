@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from prioritizer.language import say
 from prioritizer.tables.content import Content
 from prioritizer.tables.data import TableData, where
 from prioritizer.tables.faults import Fault, did_you_mean
@@ -18,16 +19,24 @@ def funding_is_there(content: Content) -> Iterator[Fault]:
     """Without `funding` money is not attributed, so that nothing can name a funder."""
     if content.has("funding"):
         return
-    remedy = "add the table funding (funder, year, amount)"
+    remedy = say("add the table funding (funder, year, amount)")
     if "funders" in content.tables:
-        yield Fault("funders", None, None, None, f"is there without the table funding: {remedy}")
-    message = f"names a funder, but there is no table funding: {remedy}"
+        yield Fault(
+            "funders",
+            None,
+            None,
+            None,
+            say("is there without the table funding: {remedy}", remedy=remedy),
+        )
+    message = say("names a funder, but there is no table funding: {remedy}", remedy=remedy)
     for name in ("spending_rules", "conditions"):
         table = content.table(name)
         yield from table.faults(table.is_given("funder"), "funder", message)
     rules = content.table("spending_rules")
     wrong = np.asarray(rules["share_of"] == "amount", dtype=bool)
-    message = f"is a share of the funders' amounts, but there is no table funding: {remedy}"
+    message = say(
+        "is a share of the funders' amounts, but there is no table funding: {remedy}", remedy=remedy
+    )
     yield from rules.faults(wrong, "share_of", message)
 
 
@@ -36,7 +45,7 @@ def rule_bounds(content: Content) -> Iterator[Fault]:
     table = content.table("spending_rules")
     for what in ("amount", "share", "change"):
         wrong = table[f"min_{what}"] > table[f"max_{what}"]
-        message = f"is above max_{what}: no plan can keep both, so change one"
+        message = say("is above max_{what}: no plan can keep both, so change one", what=what)
         yield from table.faults(wrong, f"min_{what}", message)
 
 
@@ -44,10 +53,10 @@ def rule_references(content: Content) -> Iterator[Fault]:
     """`all` compares with other funders' money; a previous amount belongs to a change."""
     table = content.table("spending_rules")
     wrong = np.asarray(table["share_of"] == "all", dtype=bool) & ~table.is_given("funder")
-    message = "compares a funder's money with that of all: name the funder"
+    message = say("compares a funder's money with that of all: name the funder")
     yield from table.faults(wrong, "share_of", message)
     changes = table.is_given("min_change") | table.is_given("max_change")
-    message = "is there without min_change or max_change: give one of them, or leave it blank"
+    message = say("is there without min_change or max_change: give one of them, or leave it blank")
     yield from table.faults(
         table.is_given("previous_amount") & ~changes, "previous_amount", message
     )
@@ -65,7 +74,11 @@ def rates_and_deflators(content: Content) -> Iterator[Fault]:
             year = float(funding["year"][at])
             if (currency[at], year) not in known and year == year:
                 hint = did_you_mean(currency[at], [*rates["currency"], content.settings.currency])
-                message = f"has no rate for {year:g}: add it to exchange_rates ({hint})"
+                message = say(
+                    "has no rate for {year:g}: add it to exchange_rates ({hint})",
+                    year=year,
+                    hint=hint,
+                )
                 yield funding.fault(at, "currency", message)
     yield from _missing_deflators(content, funding)
 
@@ -75,12 +88,15 @@ def _missing_deflators(content: Content, funding: TableData) -> Iterator[Fault]:
     if "deflators" not in content.unreadable:
         nominal = np.asarray(funding["prices"] == "nominal", dtype=bool)
         missing = nominal & ~np.isin(funding["year"], deflators["year"])
-        message = "has no deflator in its year: add it to deflators, or state constant prices"
+        message = say("has no deflator in its year: add it to deflators, or state constant prices")
         yield from funding.faults(missing & ~np.isnan(funding["year"]), "prices", message)
     price_year = content.settings.price_year
     if price_year is not None:
         wrong = (deflators["year"] == price_year) & (deflators["deflator"] != 1)
-        message = f"is that of price_year {price_year}, which is 1: divide all by it"
+        message = say(
+            "is that of price_year {price_year}, which is 1: divide all by it",
+            price_year=price_year,
+        )
         yield from deflators.faults(wrong, "deflator", message)
 
 
@@ -96,9 +112,10 @@ def phasing_shares(content: Content) -> Iterator[Fault]:
         last[intervention] = position
     for intervention, position in last.items():
         if abs(total[intervention] - 1) > SHARES_SUM_TO_1:
-            message = (
-                f"makes the capital shares of {intervention} add up to "
-                f"{total[intervention]:.12g}: make them 1"
+            message = say(
+                "makes the capital shares of {intervention} add up to {total:.12g}: make them 1",
+                intervention=intervention,
+                total=total[intervention],
             )
             yield table.fault(position, "capital_share", message)
 

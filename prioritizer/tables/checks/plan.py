@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from prioritizer.language import say
 from prioritizer.tables.checks.interventions import (
     MARGIN,
     Bools,
@@ -25,10 +26,10 @@ def plan_years(content: Content) -> Iterator[Fault]:
     years, plan = content.settings.years, content.table("plan")
     if not years or not plan.size:
         return
-    message = f"is after the last year, {years[-1]}: remove the row, or extend years"
+    message = say("is after the last year, {year}: remove the row, or extend years", year=years[-1])
     yield from plan.faults(plan["year"] > years[-1], "year", message)
     wrong = (plan["year"] < years[0]) & plan.is_given("keep")
-    message = "is of a past start, which cannot be ended: leave it blank"
+    message = say("is of a past start, which cannot be ended: leave it blank")
     yield from plan.faults(wrong, "keep", message)
 
 
@@ -42,9 +43,9 @@ def plan_wholeness(content: Content) -> Iterator[Fault]:
     integer = known & is_integer(content.interventions)[at]
     for name in ("start", "keep"):
         wrong = binary & is_not_binary(plan[name])
-        yield from plan.faults(wrong, name, "is of a binary intervention: write 0 or 1")
+        yield from plan.faults(wrong, name, say("is of a binary intervention: write 0 or 1"))
         wrong = integer & is_fraction(plan[name])
-        message = "is a fraction of an integer intervention: write a whole number"
+        message = say("is a fraction of an integer intervention: write a whole number")
         yield from plan.faults(wrong, name, message)
 
 
@@ -57,9 +58,9 @@ def plan_regions(content: Content) -> Iterator[Fault]:
     regional = known & (content.interventions["scope"] == "regional")[at]
     national = known & (content.interventions["scope"] == "national")[at]
     given = plan.is_given("region")
-    message = "is blank, but the intervention is decided by region: name the region"
+    message = say("is blank, but the intervention is decided by region: name the region")
     yield from plan.faults(regional & ~given, "region", message)
-    message = "is of a national intervention: leave it blank"
+    message = say("is of a national intervention: leave it blank")
     yield from plan.faults(national & given, "region", message)
 
 
@@ -70,7 +71,7 @@ def plan_places(content: Content) -> Iterator[Fault]:
         return
     known, _ = _of_plan(content, plan)
     nowhere = known & (plan["start"] > 0) & (regional_values(content, plan, "max_scale") == 0)
-    message = "is of an intervention that is not decided there (max_scale 0): remove the row"
+    message = say("is of an intervention that is not decided there (max_scale 0): remove the row")
     yield from plan.faults(np.asarray(nowhere, dtype=bool), "start", message)
 
 
@@ -85,10 +86,10 @@ def fixed_starts(content: Content) -> Iterator[Fault]:
         return
     table, year = content.interventions, plan["year"]
     outside = (year < table["first_year"][at]) | (year > table["last_year"][at])
-    message = "is fixed outside first_year..last_year of the intervention: change one of them"
+    message = say("is fixed outside first_year..last_year of the intervention: change one of them")
     yield from plan.faults(starts & outside, "year", message)
     lock = regional_values(content, plan, "lock")
-    message = "is fixed for what is locked out: remove the lock, or the row"
+    message = say("is fixed for what is locked out: remove the lock, or the row")
     yield from plan.faults(starts & np.asarray(lock == "out", dtype=bool), "start", message)
 
 
@@ -103,14 +104,14 @@ def fixed_keeps(content: Content) -> Iterator[Fault]:
         return
     initial = regional_values(content, plan, "initial_scale")
     above = fixed & (plan["keep"] > initial + MARGIN)
-    yield from plan.faults(above, "keep", "is above initial_scale: lower it")
+    yield from plan.faults(above, "keep", say("is above initial_scale: lower it"))
     may_end = content.interventions["may_end"][at]
     ended = fixed & ~above & ~may_end & (plan["keep"] < initial - MARGIN)
-    message = "ends what may not end: write may_end = yes, or leave the keep blank"
+    message = say("ends what may not end: write may_end = yes, or leave the keep blank")
     yield from plan.faults(ended, "keep", message)
     mandatory = np.asarray(regional_values(content, plan, "lock") == "in", dtype=bool)
     cut = fixed & ~above & may_end & mandatory & (plan["keep"] < initial - MARGIN)
-    message = "ends what is mandatory (lock in): remove the lock, or leave the keep blank"
+    message = say("ends what is mandatory (lock in): remove the lock, or leave the keep blank")
     yield from plan.faults(cut, "keep", message)
     yield from _rising(plan, fixed)
 
@@ -121,7 +122,10 @@ def _rising(plan: TableData, fixed: Bools) -> Iterator[Fault]:
         key = (plan["intervention"][row], plan["region"][row])
         keep = float(plan["keep"][row])
         if keep > before.get(key, np.inf) + MARGIN:
-            message = f"is above the keep of an earlier year, {before[key]:g}: it never rises"
+            message = say(
+                "is above the keep of an earlier year, {before:g}: it never rises",
+                before=before[key],
+            )
             yield plan.fault(row, "keep", message)
         before[key] = keep
 

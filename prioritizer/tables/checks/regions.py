@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
+from prioritizer.language import say
 from prioritizer.tables.checks.interventions import (
     MARGIN,
     is_binary,
@@ -26,7 +27,7 @@ def scope_needs_regions(content: Content) -> Iterable[Fault]:
     if content.has("regions"):
         return []
     table = content.interventions
-    message = "is regional, but there is no table regions: add it, or write national"
+    message = say("is regional, but there is no table regions: add it, or write national")
     return table.faults(np.asarray(table["scope"] == "regional"), "scope", message)
 
 
@@ -37,7 +38,7 @@ def national_rows(content: Content) -> Iterator[Fault]:
         return
     at = content.positions(table, "intervention")
     national = (at >= 0) & (content.interventions["scope"] == "national")[at]
-    message = "is of a national intervention, which has only effect_factor by region: clear it"
+    message = say("is of a national intervention, which has only effect_factor by region: clear it")
     for name in _REGIONAL_ONLY:
         yield from table.faults(national & table.is_given(name), name, message)
 
@@ -52,19 +53,21 @@ def regional_scales(content: Content) -> Iterator[Fault]:
     low = np.nan_to_num(content.interventions["min_scale"][at])
     high = table["max_scale"]
     wrong = known & (high < low) & (high != 0)
-    message = "is below min_scale of the intervention: raise it, or write 0 (not decided there)"
+    message = say(
+        "is below min_scale of the intervention: raise it, or write 0 (not decided there)"
+    )
     yield from table.faults(wrong, "max_scale", message)
     wrong = known & (high > content.interventions["max_scale"][at] + MARGIN)
-    message = "is above max_scale of the intervention: lower it, or raise the other"
+    message = say("is above max_scale of the intervention: lower it, or raise the other")
     yield from table.faults(wrong, "max_scale", message)
     limit, initial = regional_values(content, table, "max_scale"), table["initial_scale"]
     wrong = (initial != 0) & ((initial > limit + MARGIN) | (initial < low - MARGIN))
-    message = "is neither 0 nor within min_scale..max_scale of the region: change one of them"
+    message = say("is neither 0 nor within min_scale..max_scale of the region: change one of them")
     yield from table.faults(known & wrong, "initial_scale", message)
     inherited = ~table.is_given("initial_scale") & (
         regional_values(content, table, "initial_scale") > limit + MARGIN
     )
-    message = "is below initial_scale of the intervention: give the region its initial_scale"
+    message = say("is below initial_scale of the intervention: give the region its initial_scale")
     yield from table.faults(known & inherited, "max_scale", message)
 
 
@@ -79,9 +82,9 @@ def regional_wholeness(content: Content) -> Iterator[Fault]:
     integer = known & is_integer(content.interventions)[at]
     for name in ("max_scale", "initial_scale"):
         wrong = binary & is_not_binary(table[name])
-        yield from table.faults(wrong, name, "is of a binary intervention: write 0 or 1")
+        yield from table.faults(wrong, name, say("is of a binary intervention: write 0 or 1"))
         wrong = integer & is_fraction(table[name])
-        message = "is a fraction of an integer intervention: write a whole number"
+        message = say("is a fraction of an integer intervention: write a whole number")
         yield from table.faults(wrong, name, message)
 
 
@@ -89,7 +92,7 @@ def regional_locks(content: Content) -> Iterable[Fault]:
     """What is mandatory in a region is decided there."""
     table = content.table("regional")
     wrong = np.asarray(table["lock"] == "in") & (table["max_scale"] == 0)
-    message = "is mandatory where max_scale is 0: raise max_scale, or remove the lock"
+    message = say("is mandatory where max_scale is 0: raise max_scale, or remove the lock")
     return table.faults(wrong, "lock", message)
 
 
@@ -107,9 +110,14 @@ def regional_directions(content: Content) -> Iterator[Fault]:
             there = here * target / baseline if baseline else here + target - baseline
         if (there - here) * (target - baseline) <= 0 and target != baseline:
             column = "target" if table.is_given("target")[row] else "baseline"
-            message = (
-                f"makes the target {there:g} of a baseline {here:g}, which is not the direction "
-                f"of the indicator ({baseline:g} to {target:g}): change one of them"
+            message = say(
+                "makes the target {there:g} of a baseline {here:g}, which is not the "
+                "direction of the indicator ({baseline:g} to {target:g}): change one of "
+                "them",
+                there=there,
+                here=here,
+                baseline=baseline,
+                target=target,
             )
             yield table.fault(row, column, message)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from prioritizer.language import say, say_count
 from prioritizer.tables.columns import Column, Kind
 from prioritizer.tables.content import Content
 from prioritizer.tables.data import TableData
@@ -16,11 +17,15 @@ def missing_tables(content: Content) -> Iterator[Fault]:
     """The required tables must be there; interventions and indicators have a row at least."""
     for table in TABLES.values():
         if table.required and not content.has(table.name):
-            message = f"is missing: add the table {table.name} ({', '.join(table.needed)})"
+            message = say(
+                "is missing: add the table {name} ({needed})",
+                name=table.name,
+                needed=", ".join(table.needed),
+            )
             yield Fault(table.name, None, None, None, message)
     for name in ("interventions", "indicators"):
         if name in content.tables and not content.table(name).size:
-            yield Fault(name, None, None, None, "has no row: add one at least")
+            yield Fault(name, None, None, None, say("has no row: add one at least"))
 
 
 def repeated_keys(content: Content) -> Iterator[Fault]:
@@ -42,9 +47,12 @@ def repeated_keys(content: Content) -> Iterator[Fault]:
 def _repeated(table: TableData, position: int, first: int) -> Fault:
     names = [name for name in table.schema.key if table.cell(position, name)]
     value = ", ".join(table.cell(position, name) for name in names)
-    message = (
-        f"is in row {table.row(first)} too: {' and '.join(names)} "
-        f"{'identifies' if len(names) == 1 else 'identify'} a row, so keep one of the two"
+    message = say_count(
+        "is in row {row} too: {names} identifies a row, so keep one of the two",
+        "is in row {row} too: {names} identify a row, so keep one of the two",
+        len(names),
+        row=table.row(first),
+        names=say(" and ").join(names),
     )
     return table.fault(position, names[0], message, value)
 
@@ -77,20 +85,27 @@ def _faults_of_list(
 ) -> Iterable[Fault]:
     ids = parse_selector(text)[1] if column.kind is Kind.SELECTOR else split_ids(text)
     if not all(ids) or not ids:
-        message = "lists a blank: write ids with `;` between, and nothing after the last"
+        message = say("lists a blank: write ids with `;` between, and nothing after the last")
         yield table.fault(position, column.name, message)
     listed = [one for one in ids if one]
     if len(set(listed)) < len(listed):
         twice = next(one for one in listed if listed.count(one) > 1)
-        yield table.fault(position, column.name, f"lists {twice} twice: list it once")
+        yield table.fault(
+            position, column.name, say("lists {twice} twice: list it once", twice=twice)
+        )
     for one in dict.fromkeys(listed):
         if known is not None and one not in known:
             yield _unknown(table, position, column, one, known)
 
 
 def _unknown(table: TableData, position: int, column: Column, text: str, known: set[str]) -> Fault:
-    place = " or ".join(column.refers_to) or "the choices"
-    message = f"{text} is not in {place}: {did_you_mean(text, sorted(known - {''}))}"
+    place = say(" or ").join(column.refers_to) or say("the choices")
+    message = say(
+        "{text} is not in {place}: {hint}",
+        text=text,
+        place=place,
+        hint=did_you_mean(text, sorted(known - {""})),
+    )
     return table.fault(position, column.name, message)
 
 

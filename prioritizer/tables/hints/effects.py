@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
+from prioritizer.language import say
 from prioritizer.tables.checks.logic import PREREQUISITES
 from prioritizer.tables.content import Content
 from prioritizer.tables.data import where
@@ -27,7 +28,7 @@ def idle_interventions(content: Content) -> Iterator[Fault]:
     useful = {*content.table("effects")["intervention"], *_enablers(content)}
     for position in where(table["lock"] != "out"):
         if table["intervention"][position] not in useful:
-            message = "moves no indicator and enables nothing: add its effects, or remove it"
+            message = say("moves no indicator and enables nothing: add its effects, or remove it")
             yield table.fault(position, "intervention", message)
 
 
@@ -35,7 +36,9 @@ def adverse_effects(content: Content) -> Iterator[Fault]:
     """An effect that leads away from the target."""
     table = content.table("effects")
     wrong = table["effect"] * _ways(content) < 0
-    message = "leads away from the indicator's target: keep it if harm is meant, else change sign"
+    message = say(
+        "leads away from the indicator's target: keep it if harm is meant, else change sign"
+    )
     yield from table.faults(wrong, "effect", message)
 
 
@@ -49,9 +52,15 @@ def faint_and_huge_effects(content: Content) -> Iterator[Fault]:
     indicators, at = content.table("indicators"), content.positions(table, "indicator")
     unit = np.where(relative, indicators["baseline"][at], 1.0)
     progress = np.abs(table["effect"] * scale * unit / _ways(content))
-    message = f"moves the indicator by less than {FAINTEST_EFFECT:g} of its way: check the unit"
+    message = say(
+        "moves the indicator by less than {share:g} of its way: check the unit",
+        share=FAINTEST_EFFECT,
+    )
     yield from table.faults((progress > 0) & (progress < FAINTEST_EFFECT), "effect", message)
-    message = f"moves the indicator by over {STRONGEST_EFFECT:g} times its way: check the unit"
+    message = say(
+        "moves the indicator by over {factor:g} times its way: check the unit",
+        factor=STRONGEST_EFFECT,
+    )
     yield from table.faults(progress > STRONGEST_EFFECT, "effect", message)
 
 
@@ -60,7 +69,11 @@ def effects_without_evidence(content: Content) -> Iterator[Fault]:
     table = content.table("effects")
     missing = int((table["evidence"] == "").sum())
     if missing:
-        message = f"is blank in {missing} of {table.size} effects: state how strong it is, A to E"
+        message = say(
+            "is blank in {missing} of {size} effects: state how strong it is, A to E",
+            missing=missing,
+            size=table.size,
+        )
         yield Fault(table.name, None, "evidence", None, message)
 
 
@@ -72,9 +85,9 @@ def unmoved_indicators(content: Content) -> Iterator[Fault]:
     is_idle = "largest_shortfall" in content.settings.objective
     for position, indicator in enumerate(table["indicator"]):
         if indicator not in improving:
-            message = "is improved by nothing: add an effect, or remove it"
+            message = say("is improved by nothing: add an effect, or remove it")
             if is_idle and table["weight"][position] > 0:
-                message += "; it makes largest_shortfall idle"
+                message += say("; it makes largest_shortfall idle")
             yield table.fault(position, "indicator", message)
 
 
@@ -82,7 +95,7 @@ def weightless_indicators(content: Content) -> Iterator[Fault]:
     """An indicator of weight 0 counts in no objective."""
     table = content.table("indicators")
     wrong = (table["weight"] == 0) & ~table.is_given("required")
-    message = "makes the indicator count for nothing: raise it, or keep it as information"
+    message = say("makes the indicator count for nothing: raise it, or keep it as information")
     yield from table.faults(wrong, "weight", message)
 
 
@@ -91,14 +104,14 @@ def impossible_values(content: Content) -> Iterator[Fault]:
     table = content.table("indicators")
     for name in ("baseline", "target", "required"):
         wrong = (table[name] < table["lowest"]) | (table[name] > table["highest"])
-        yield from table.faults(wrong, name, "is outside lowest..highest: change one of them")
+        yield from table.faults(wrong, name, say("is outside lowest..highest: change one of them"))
 
 
 def last_year_alone(content: Content) -> Iterator[Fault]:
     """What looks at the last year alone makes recurrent cost wait until then."""
     if not (content.interventions["recurrent_cost"] > 0).any():
         return
-    message = "looks at the last year alone: with recurrent cost the best plan starts late"
+    message = say("looks at the last year alone: with recurrent cost the best plan starts late")
     settings = content.settings
     if settings.evaluate == "final_year":
         yield settings_fault(KEY_OF["evaluate"], settings.evaluate, message)

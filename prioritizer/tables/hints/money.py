@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
+from prioritizer.language import say
 from prioritizer.tables.content import Content
 from prioritizer.tables.data import TableData
 from prioritizer.tables.faults import Fault
@@ -26,9 +27,14 @@ def money_that_never_binds(content: Content) -> Iterator[Fault]:
         return
     available, needed = _money(content, funding), _cost_of_everything(content)
     if available >= needed:
-        message = (
-            f"adds up to {available:g}, at least the {needed:g} that everything would cost in "
-            f"{years[0]} to {years[-1]}: money decides nothing; check units and amounts"
+        message = say(
+            "adds up to {available:g}, at least the {needed:g} that everything would "
+            "cost in {first} to {last}: money decides nothing; check units and "
+            "amounts",
+            available=available,
+            needed=needed,
+            first=years[0],
+            last=years[-1],
         )
         yield Fault(funding.name, None, "amount", None, message)
 
@@ -75,9 +81,10 @@ def unfundable_interventions(content: Content) -> Iterator[Fault]:
     table, payers = content.interventions, possible_payers(content)
     for economic, column in (("capital", "capital_cost"), ("current", "recurrent_cost")):
         wrong = (table[column] > 0) & (table["lock"] != "out") & ~_is_payable(payers, economic)
-        message = (
-            f"is {economic} cost that no funder can pay in its years: "
-            "check max_amount 0 in spending_rules, and funding"
+        message = say(
+            "is {economic} cost that no funder can pay in its years: check "
+            "max_amount 0 in spending_rules, and funding",
+            economic=say(economic),
         )
         yield from table.faults(wrong, column, message)
 
@@ -92,7 +99,7 @@ def funders_without_money(content: Content) -> Iterator[Fault]:
     giving = set(funding["funder"][funding["amount"] > 0])
     for position, funder in enumerate(table["funder"]):
         if funder not in giving:
-            message = "has no amount in funding: add it, or remove the funder"
+            message = say("has no amount in funding: add it, or remove the funder")
             yield table.fault(position, "funder", message)
 
 
@@ -102,10 +109,14 @@ def rules_without_bound(content: Content) -> Iterator[Fault]:
     bounded = np.zeros(table.size, dtype=bool)
     for name in _BOUNDS:
         bounded |= table.is_given(name)
-    message = f"bounds nothing: give one of {', '.join(_BOUNDS)}, or remove the rule"
+    message = say(
+        "bounds nothing: give one of {bounds}, or remove the rule", bounds=", ".join(_BOUNDS)
+    )
     yield from table.faults(~bounded, "rule", message)
     shares = table.is_given("min_share") | table.is_given("max_share")
-    message = "is there without min_share or max_share, so that it changes nothing: leave it blank"
+    message = say(
+        "is there without min_share or max_share, so that it changes nothing: leave it blank"
+    )
     stated = np.asarray(table["share_of"] != "own", dtype=bool)
     yield from table.faults(stated & ~shares, "share_of", message)
 
@@ -119,9 +130,11 @@ def money_far_apart(content: Content) -> Iterator[Fault]:
     largest = max((float(some.max()) for some in amounts if some.size), default=0.0)
     for table, column in places:
         wrong = (table[column] > 0) & (table[column] < largest / WIDEST_MONEY)
-        message = (
-            f"is over {WIDEST_MONEY:g} times smaller than the largest amount, {largest:g}: "
-            "a solver loses it; check the unit, or leave it out"
+        message = say(
+            "is over {factor:g} times smaller than the largest amount, "
+            "{largest:g}: a solver loses it; check the unit, or leave it out",
+            factor=WIDEST_MONEY,
+            largest=largest,
         )
         yield from table.faults(wrong, column, message)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from prioritizer.language import say
 from prioritizer.tables.checks.logic import COUNTS, PREREQUISITES
 from prioritizer.tables.content import Content
 from prioritizer.tables.data import where
@@ -19,7 +20,7 @@ def idle_resources(content: Content) -> Iterator[Fault]:
     used = set(content.table("resource_use")["resource"])
     for resource, position in content.ids("resources.resource").items():
         if resource not in used:
-            message = "is used by nothing: add it to resource_use, or remove it"
+            message = say("is used by nothing: add it to resource_use, or remove it")
             yield table.fault(position, "resource", message)
 
 
@@ -27,7 +28,7 @@ def inactive_rules(content: Content) -> Iterator[Fault]:
     """A rule that is switched off."""
     for name in ("spending_rules", "conditions", "logic"):
         table = content.table(name)
-        message = "switches the rule off: remove it where that is no trial"
+        message = say("switches the rule off: remove it where that is no trial")
         yield from table.faults(~table["active"], "active", message)
 
 
@@ -39,11 +40,16 @@ def odd_counts(content: Content) -> Iterator[Fault]:
         listed = len(split_ids(table["interventions"][position]))
         message = ""
         if kind != "at_most" and count > listed:
-            message = f"is more than the {listed} listed, so that no plan exists without regions"
+            message = say(
+                "is more than the {listed} listed, so that no plan exists without regions",
+                listed=listed,
+            )
         elif kind == "at_most" and count >= listed:
-            message = f"is no bound on {listed} interventions without regions"
+            message = say("is no bound on {listed} interventions without regions", listed=listed)
         if message:
-            yield table.fault(position, "count", f"{message}: check count and list")
+            yield table.fault(
+                position, "count", say("{message}: check count and list", message=message)
+            )
 
 
 def lonely_together(content: Content) -> Iterator[Fault]:
@@ -51,7 +57,7 @@ def lonely_together(content: Content) -> Iterator[Fault]:
     table = content.table("logic")
     for position in where(table["kind"] == "together"):
         if len(split_ids(table["interventions"][position])) == 1:
-            message = "is alone, so that the rule says nothing: list the others, or remove it"
+            message = say("is alone, so that the rule says nothing: list the others, or remove it")
             yield table.fault(position, "interventions", message)
 
 
@@ -62,8 +68,14 @@ def full_scale_thresholds(content: Content) -> Iterator[Fault]:
     for intervention in sorted(_prerequisites(content), key=lambda one: ids.get(one, -1)):
         position = ids.get(intervention)
         if position is not None and full[position]:
-            message = "is blank for a continuous prerequisite, which is then met at max_scale only"
-            yield table.fault(position, "min_scale", f"{message}: give the scale that suffices")
+            message = say(
+                "is blank for a continuous prerequisite, which is then met at max_scale only"
+            )
+            yield table.fault(
+                position,
+                "min_scale",
+                say("{message}: give the scale that suffices", message=message),
+            )
 
 
 def _prerequisites(content: Content) -> set[str]:
@@ -92,8 +104,12 @@ def fractional_units(content: Content) -> Iterator[Fault]:
         return
     for position in where(np.asarray(whole, dtype=bool)):
         if table["intervention"][position] not in sized:
-            message = "is decided in whole units, but a region's size prices it at a fraction"
-            yield table.fault(position, "decision", f"{message}: give regional.size, such as 1")
+            message = say("is decided in whole units, but a region's size prices it at a fraction")
+            yield table.fault(
+                position,
+                "decision",
+                say("{message}: give regional.size, such as 1", message=message),
+            )
 
 
 RULE_HINTS = (
