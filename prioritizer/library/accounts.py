@@ -23,6 +23,10 @@ class Accounts(Desk):
 
     def make_local_user(self) -> User:
         """The one user where nobody signs in; its account is made when it is missing."""
+        with self.storage.reading() as connection:
+            row = _by_id(connection, LOCAL_ID)
+            if row is not None:
+                return user_of(row)
         with self.storage.writing() as connection:
             self.storage.hold(connection, "users")
             row = _by_id(connection, LOCAL_ID)

@@ -53,9 +53,7 @@ class Keeping(Desk):
             _check_size(history_json, WORK_PER_DRAFT * limits.megabytes_per_draft)
             mine = work.c.user_id == acting.id
             connection.execute(delete(work).where(mine, work.c.slot == slot))
-            kept = Work(
-                history_json, entry_id, based_on, clean_text(title[:200], 200), now(), slot
-            )
+            kept = Work(history_json, entry_id, based_on, clean_text(title[:200], 200), now(), slot)
             connection.execute(
                 insert(work).values(
                     user_id=acting.id,

@@ -20,6 +20,10 @@ class Library(Scenarios, Sharing, Accounts, Trail, Keeping, RunRecords, Administ
     `Refusal` whose text is for the user. Safe to use from several threads and processes.
     """
 
+    def close(self) -> None:
+        """Close the connections to the database; the next call opens them again."""
+        self.storage.engine.dispose()
+
 
 def open_library(url: str | None = None) -> Library:
     """Open the library and bring its tables up to date.

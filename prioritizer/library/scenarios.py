@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select, update
 
 from prioritizer.drafts import Draft
 from prioritizer.language import say
-from prioritizer.library.desk import clean_text, clean_title, now
+from prioritizer.library.desk import clean_text, clean_title
 from prioritizer.library.hiding import with_hidden, without_hidden
 from prioritizer.library.records import ADMINISTRATOR, DONOR, Entry, User, Version
 from prioritizer.library.refusals import NotAllowed
@@ -114,7 +114,9 @@ class Scenarios(Versioning):
         """
         with self.storage.reading() as connection:
             access = self._access(connection, self._acting(connection, user), entry_id)
-            row = self._stored(connection, entry_id, version or access.entry.version)
+            row = self._stored(
+                connection, entry_id, access.entry.version if version is None else version
+            )
         if access.with_positions:
             return version_of(row), row.draft
         draft = without_hidden(Draft.from_json(row.draft))
@@ -158,36 +160,31 @@ class Scenarios(Versioning):
         title = clean_title(title)
         with self.storage.writing() as connection:
             acting = self._acting(connection, user)
-            access = self._access(connection, acting, entry_id)
-            number = version or access.entry.version
-            draft = Draft.from_json(self._stored(connection, entry_id, number).draft)
-            if not access.with_positions:
-                draft = without_hidden(draft)
-            note = say(
-                "Copy of “{title}”, version {version}", title=access.entry.title, version=number
-            )
-            copied = self._insert(connection, acting, title, draft, note, (entry_id, number))
-            if acting.role == DONOR:
-                connection.execute(
-                    insert(shares).values(
-                        entry_id=copied,
-                        user_id=acting.id,
-                        may_edit=False,
-                        with_positions=access.with_positions,
-                        funders=access.funders,
-                        stakeholders=access.stakeholders,
-                        shared_at=now(),
-                    )
-                )
-            self._note_event(
-                connection,
-                acting,
-                "copied",
-                copied,
-                title=title,
-                origin=access.entry.title,
-                version=number,
-            )
+            copied = self._copy(connection, acting, entry_id, title, version)
+            return self._entry_of(connection, acting, copied)
+
+    def save_as(
+        self,
+        user: User,
+        entry_id: str,
+        title: str,
+        draft_json: str,
+        *,
+        based_on: int,
+        note: str = "",
+    ) -> Entry:
+        """Keep what was made of a scenario as a copy: its first version the one that was edited.
+
+        This is how work is kept by those who may only read, and after a conflict.
+        """
+        draft, title, note = read_draft(draft_json), clean_title(title), clean_text(note, 2000)
+        with self.storage.writing() as connection:
+            acting = self._acting(connection, user)
+            copied = self._copy(connection, acting, entry_id, title, based_on)
+            before = Draft.from_json(self._stored(connection, copied, 1).draft)
+            if draft.digest != before.digest:
+                access = self._access(connection, acting, copied, holds=True)
+                self._add_version(connection, acting, access, before, draft, note)
             return self._entry_of(connection, acting, copied)
 
     def rename(self, user: User, entry_id: str, title: str) -> Entry:

@@ -19,7 +19,7 @@ from prioritizer.library.desk import (
     role_in,
 )
 from prioritizer.library.donors import refused_changes
-from prioritizer.library.hiding import is_hidden
+from prioritizer.library.hiding import is_hidden, without_hidden
 from prioritizer.library.records import DONOR, Change, Entry, Limits, User, Version
 from prioritizer.library.refusals import (
     BadInput,
@@ -161,6 +161,40 @@ class Versioning(Desk):
         )
         return version_of(self._stored(connection, entry_id, number))
 
+    def _copy(
+        self,
+        connection: Connection,
+        acting: User,
+        entry_id: str,
+        title: str,
+        version: int | None,
+    ) -> str:
+        """Keep a copy of a version (default: the newest) as far as the user sees it; its id."""
+        access = self._access(connection, acting, entry_id)
+        number = access.entry.version if version is None else version
+        draft = Draft.from_json(self._stored(connection, entry_id, number).draft)
+        if not access.with_positions:
+            draft = without_hidden(draft)
+        origin = access.entry.title
+        note = say("Copy of “{title}”, version {version}", title=origin, version=number)
+        copied = self._insert(connection, acting, title, draft, note, (entry_id, number))
+        if acting.role == DONOR:  # it speaks for the same funders in the copy
+            connection.execute(
+                insert(shares).values(
+                    entry_id=copied,
+                    user_id=acting.id,
+                    may_edit=False,
+                    with_positions=access.with_positions,
+                    funders=access.funders,
+                    stakeholders=access.stakeholders,
+                    shared_at=now(),
+                )
+            )
+        self._note_event(
+            connection, acting, "copied", copied, title=title, origin=origin, version=number
+        )
+        return copied
+
     def _conflict(self, connection: Connection, access: Access, based_on: int) -> Conflict:
         """What to tell somebody who edited a version that is not the newest any more."""
         newest = self._stored(connection, access.entry.id, access.entry.version)
@@ -171,9 +205,9 @@ class Versioning(Desk):
         known = Draft.from_json(self._stored(connection, access.entry.id, based_on).draft)
         changed = _visible(changes(compare_drafts(known, Draft.from_json(newest.draft))), access)
         sentence = say(
-            "{author} saved version {version} of “{title}” on {moment} (UTC), while you were "
-            "editing version {based_on}. Nothing was overwritten and your work is still here: "
-            "save it as a copy, or open version {version} and make your changes in it.",
+            "{author} saved version {version} of “{title}” on {moment} (UTC); it is newer than "
+            "version {based_on}, which you edited. Nothing was overwritten and your work is still "
+            "here: save it as a copy, or open version {version} and make your changes in it.",
             author=version.author,
             version=version.number,
             title=access.entry.title,
