@@ -97,8 +97,12 @@ class Draft:
 
     def with_cell(self, name: str, position: int, column: str, text: str) -> Draft:
         """A copy with another text in one cell; `position` counts rows from 0."""
+        return self.with_cells(name, position, {column: text})
+
+    def with_cells(self, name: str, position: int, cells: Mapping[str, str]) -> Draft:
+        """A copy with other texts in some cells of a row; `position` counts rows from 0."""
         rows = list(self.tables[name])
-        rows[position] = {**rows[position], column: text}
+        rows[position] = {**rows[position], **cells}
         return self.with_table(name, rows, row_ids=self.row_ids[name])
 
     def with_table(
