@@ -1,0 +1,321 @@
+"""What looks at a region of a front: a search over plans where that ends soon, else a solver."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from prioritizer.evaluation import Evaluation
+from prioritizer.parameters.arrays import BoolArray, FloatArray, IntArray
+from prioritizer.scenario import Scenario
+from prioritizer.tradeoffs.dominance import nondominated, undominated
+from prioritizer.tradeoffs.guide import Guide
+from prioritizer.tradeoffs.objective_program import ObjectiveProgram
+from prioritizer.tradeoffs.objectives import objectives_named
+from prioritizer.tradeoffs.penalty_search import explore
+from prioritizer.tradeoffs.reduction import reduced
+from prioritizer.tradeoffs.region_solving import Limits, RegionSolver, is_settled
+from prioritizer.tradeoffs.value_space import ValueSpace
+from prioritizer.tradeoffs.whole_system import WholeSystem
+
+NODES, FEW_NODES = 4_000_000, 300_000
+"""Partial plans that a search may look at; few once searches have failed."""
+
+MOST_REJECTED = 300
+"""Choices that a search may propose in vain for one region: then a solver is faster."""
+
+MOST_WIDTH = 1000
+"""A whole column with more values than that is not searched value by value."""
+
+BEYOND = 1e-7
+"""Share of an objective's size that a relaxed optimum may be short of the true one."""
+
+
+class _TooManyRejected(Exception):
+    """A search proposes one choice after another that is no plan."""
+
+
+@dataclass(frozen=True, eq=False)
+class Finding:
+    """What became of a region.
+
+    Attributes:
+        x: (N, columns) of the program, for each point.
+        levels: (N, P).
+        is_complete: nothing else that matters is in the region; with no point, it is empty.
+        is_settled: False where a limit or a failure left it open.
+    """
+
+    x: FloatArray
+    levels: FloatArray
+    is_complete: bool
+    is_settled: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """Where the levels of a front lie.
+
+    Attributes:
+        ideal: (P,) no plan has levels above it.
+        root: (P,) every plan has levels above it.
+        ranges: (P,) estimate of how far the front reaches in each objective.
+        x, levels: plans that were found on the way.
+        is_settled: False where a limit came first: the ideal is a bound all the same.
+        has_plans: False where it is proven that there is no plan.
+    """
+
+    ideal: FloatArray
+    root: FloatArray
+    ranges: FloatArray
+    x: FloatArray
+    levels: FloatArray
+    is_settled: bool
+    has_plans: bool
+
+
+class Explorer:
+    """Looks at one region after another of the front of one scenario."""
+
+    def __init__(
+        self, scenario: Scenario, names: Sequence[str], *, engine: str = "highs", search: bool
+    ) -> None:
+        """Compile the scenario.
+
+        Args:
+            scenario: whose plans.
+            names: of the objectives.
+            engine: for the regions that a solver is asked about.
+            search: whether plans may be searched; never where there are continuous decisions.
+        """
+        self.problem = ObjectiveProgram.of(scenario, objectives_named(scenario, names))
+        self._engine = engine
+        self._solver: RegionSolver | None = None
+        self._guide: Guide | None = None
+        self._failures = 0
+        self.subproblems = self.nodes = self.solves = 0
+        self._ranges = np.array([c.magnitude for c in self.problem.program.criteria])
+        self.space = ValueSpace.plain(self.problem.signs, self._ranges)
+        self.system: WholeSystem | None = None
+        if search:
+            self._reduce()
+
+    @property
+    def solver(self) -> RegionSolver:
+        """The solver's session, opened when it is first needed."""
+        if self._solver is None:
+            self._solver = RegionSolver(self.problem.program, self._engine)
+        return self._solver
+
+    def close(self) -> None:
+        """Give the solvers' memory back."""
+        for session in (self._solver, self._guide):
+            if session is not None:
+                session.close()
+
+    def use(self, space: ValueSpace, ranges: FloatArray) -> None:
+        """Tell levels and weigh objectives as another explorer does."""
+        self.space, self._ranges = space, np.maximum(ranges, 1e-300)
+        if self._guide is not None:
+            self._guide.widen_to(self._ranges)
+
+    def _reduce(self) -> None:
+        problem = self.problem
+        found = reduced(problem.program, problem.is_whole_by_meaning())
+        if found is None or not len(found.whole):
+            return
+        width = found.upper - found.lower
+        if not (np.isfinite(width).all() and (width >= 0).all() and width.max() <= MOST_WIDTH):
+            return
+        self.system = WholeSystem.of(found, problem.signs)
+        self.space = self.system.space
+        system = self.system
+        body, bounds = np.hstack([system.body, system.rest]), system.bounds
+        n = len(system.width)
+        goals = np.hstack([system.objectives, np.zeros((len(system.objectives), len(found.rest)))])
+        lower = np.concatenate([np.zeros(n), system.rest_lower])
+        upper = np.concatenate([system.width.astype(float), system.rest_upper])
+        self._guide = Guide(body, bounds, goals, lower, upper)
+
+    # --- the frame of the front -----------------------------------------------------------------
+
+    def frame(self, limits: Limits) -> Frame:
+        """Where the front lies."""
+        if self.system is not None and self._guide is not None:
+            frame = self._relaxed_frame(self.system, self._guide)
+            if frame is not None:
+                return frame
+        return self._solved_frame(limits)
+
+    def _relaxed_frame(self, system: WholeSystem, guide: Guide) -> Frame | None:
+        found = [guide.best(n) for n in range(len(system.objectives))]
+        payoffs = [entry for entry in found if entry is not None]
+        if len(payoffs) < len(found):
+            return None
+        width = system.width.astype(float)
+        size = np.maximum(np.abs(system.objectives) @ width, 1.0)
+        ideal = np.array([best for best, _ in payoffs]) + BEYOND * size
+        ideal = np.where(system.space.is_exact, np.floor(ideal), ideal)
+        table = np.array([levels for _, levels in payoffs])
+        ranges = np.maximum(table.max(axis=0) - table.min(axis=0), system.space.step)
+        root = np.minimum(system.objectives, 0.0) @ width - system.space.step
+        none = np.empty((0, len(self.problem.program.lower)))
+        levels = np.empty((0, len(ideal)))
+        return Frame(ideal, root, ranges, none, levels, is_settled=True, has_plans=True)
+
+    def _solved_frame(self, limits: Limits) -> Frame:
+        """Each objective's best by the solver; its bound where a limit stops it."""
+        xs, levels, ideal, settled = [], [], [], True
+        for number, sign in enumerate(self.problem.signs):
+            outcome = self.solver.best_of(number, limits)
+            self.solves += 1
+            if outcome.x is not None:
+                x, level = self._judged(outcome.x)
+                if level is not None:
+                    xs.append(x)
+                    levels.append(level)
+            elif is_settled(outcome):
+                return self._without_plans()
+            settled &= is_settled(outcome)
+            bound = outcome.bound if outcome.bound is not None else sign * np.inf
+            ideal.append(float(self.space.sign[number] * (bound - self.space.offset[number])))
+        top = np.array(ideal) / self.space.unit
+        table = np.array(levels).reshape(-1, len(top))
+        if len(table):
+            top = np.maximum(top, table.max(axis=0))
+        root = self._lowest()
+        ranges = np.ptp(table, axis=0) if len(table) > 1 else np.abs(top - root)
+        ranges = np.where(np.isfinite(ranges) & (ranges > 0), ranges, 1.0)
+        x = np.array(xs).reshape(-1, len(self.problem.program.lower))
+        return Frame(top, root, ranges, x, table, is_settled=settled, has_plans=True)
+
+    def _without_plans(self) -> Frame:
+        count = len(self.space.sign)
+        none = np.empty((0, len(self.problem.program.lower)))
+        zero = np.zeros(count)
+        levels = np.empty((0, count))
+        return Frame(zero, zero, np.ones(count), none, levels, is_settled=True, has_plans=False)
+
+    def _lowest(self) -> FloatArray:
+        """(P,) below every plan's levels, from the bounds of what the objectives are made of."""
+        program, sign = self.problem.program, self.problem.signs
+        progress = program.measures["progress"]
+        low, high = program.lower[progress.columns], program.upper[progress.columns]
+        ends = np.minimum(progress.values * low, progress.values * high)
+        least = np.bincount(progress.rows, ends, progress.size) + progress.constant
+        found = []
+        for n, criterion in enumerate(program.criteria):
+            used = np.flatnonzero(criterion.cost)
+            cost = sign[n] * criterion.cost[used]
+            ends = np.minimum(cost * program.lower[used], cost * program.upper[used])
+            total = float(ends.sum()) + sign[n] * criterion.constant
+            if not np.isfinite(total):
+                total = min(float(least.min()), 0.0)
+            margin = criterion.magnitude * 1e-3
+            found.append((total - margin - sign[n] * self.space.offset[n]) / self.space.unit[n])
+        return np.array(found)
+
+    # --- one region -------------------------------------------------------------------------------
+
+    def explore(self, corner: FloatArray, root: FloatArray, limits: Limits) -> Finding:
+        """Look at the plans whose levels lie above a corner.
+
+        Args:
+            corner: (P,) of the region.
+            root: (P,) below every plan's levels: there a corner asks for nothing.
+            limits: of a solve.
+        """
+        self.subproblems += 1
+        if self.system is not None and self._failures < 5:
+            finding = self._searched(self.system, corner)
+            if finding is not None:
+                self._failures = 0
+                return finding
+            self._failures += 1
+        return self._solved(corner, root, limits)
+
+    def _searched(self, system: WholeSystem, corner: FloatArray) -> Finding | None:
+        """By looking at plans; None where that does not end."""
+        assert self._guide is not None
+        guidance = self._guide.ask(corner + self.space.step)
+        if guidance is None:
+            return None
+        rejected = 0
+
+        def is_plan(x: IntArray) -> bool:
+            nonlocal rejected
+            if system.is_exact or self._evaluation(system.columns(x)).is_admissible:
+                return True
+            rejected += 1
+            if rejected > MOST_REJECTED:
+                raise _TooManyRejected
+            return False
+
+        def accept(x: IntArray, levels: FloatArray) -> BoolArray:
+            kept = np.zeros(len(x), dtype=bool)
+            kept[undominated(levels, lambda place: is_plan(x[place]))] = True
+            return kept
+
+        limit = FEW_NODES if self._failures else NODES
+        try:
+            found = explore(system, corner, guidance, accept, limit)
+        except _TooManyRejected:
+            return None
+        self.nodes += found.nodes
+        if not len(found.x) and not found.is_complete:
+            return None
+        best = nondominated(found.levels)
+        width = len(self.problem.program.lower)
+        columns = np.array([system.columns(x) for x in found.x[best]]).reshape(-1, width)
+        return Finding(columns, found.levels[best], found.is_complete, is_settled=True)
+
+    def _solved(self, corner: FloatArray, root: FloatArray, limits: Limits) -> Finding:
+        """By the solver; asked again a little above where rounding gives a plan beside the region."""
+        space = self.space
+        half = np.where(space.is_exact, 0.5, 1.0) * space.step
+        for more in (0.0, 1e-8, 1e-7):
+            least = np.where(corner > root, corner + half + more * self._ranges, -np.inf)
+            with np.errstate(invalid="ignore"):
+                values = np.where(np.isfinite(least), space.values(least), -space.sign * np.inf)
+            outcome = self.solver.best_above(values, self._ranges * space.unit, limits)
+            self.solves += 1
+            if outcome.x is None:
+                settled = is_settled(outcome) and more == 0.0
+                return self._nothing(is_complete=settled, is_settled=settled)
+            x, levels = self._judged(outcome.x)
+            if levels is not None and (levels > corner + space.step / 4).all():
+                return Finding(x[None], levels[None], is_complete=False, is_settled=True)
+        return self._nothing(is_complete=False, is_settled=False)
+
+    def _nothing(self, *, is_complete: bool, is_settled: bool) -> Finding:
+        none = np.empty((0, len(self.problem.program.lower)))
+        return Finding(none, np.empty((0, len(self.space.sign))), is_complete, is_settled)
+
+    # --- plans -------------------------------------------------------------------------------------
+
+    def _evaluation(self, x: FloatArray) -> Evaluation:
+        return self.problem.evaluation(x)
+
+    def _judged(self, x: FloatArray) -> tuple[FloatArray, FloatArray | None]:
+        """A solver's plan and its levels, None where it breaks a rule when judged."""
+        rounded = np.where(self.problem.program.is_whole, np.rint(x), x)
+        evaluation = self._evaluation(rounded)
+        if not evaluation.is_admissible:
+            return rounded, None
+        return rounded, self.space.levels(self.problem.values(evaluation))
+
+
+def opened(
+    scenario: Scenario,
+    names: tuple[str, ...],
+    engine: str,
+    search: bool,
+    space: ValueSpace,
+    ranges: FloatArray,
+) -> Explorer:
+    """An explorer that agrees with another on levels."""
+    explorer = Explorer(scenario, names, engine=engine, search=search)
+    explorer.use(replace(space), ranges)
+    return explorer

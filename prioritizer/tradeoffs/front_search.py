@@ -1,0 +1,196 @@
+"""The search for a front, region by region, in this process and in others.
+
+Any stop leaves what was found, and the regions that are still open: nothing is missing outside
+them.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from multiprocessing.pool import AsyncResult, Pool
+from typing import Any
+
+import numpy as np
+
+from prioritizer.parameters.arrays import FloatArray
+from prioritizer.scenario import Scenario
+from prioritizer.tradeoffs.exploring import Explorer, Finding, Frame, opened
+from prioritizer.tradeoffs.region_solving import Limits
+from prioritizer.tradeoffs.search_regions import SearchRegions
+
+ALONE_SECONDS = 3.0
+"""A front that is done sooner is done in this process: others take a second to start."""
+
+POLL_SECONDS = 0.05
+"""How long this process waits for others before it looks whether to stop."""
+
+
+@dataclass(frozen=True)
+class FrontProgress:
+    """How far a search has come.
+
+    Attributes:
+        seconds: since it began.
+        points: found so far, none of which dominates another.
+        regions: still to be looked at.
+        subproblems: regions looked at.
+    """
+
+    seconds: float
+    points: int
+    regions: int
+    subproblems: int
+
+
+@dataclass(eq=False)
+class FrontSearch:
+    """A search under way.
+
+    Attributes:
+        explorer: of this process.
+        frame: where the front lies.
+        deadline: moment of ``time.perf_counter`` at which to stop; infinite for none.
+        should_stop: asked between regions and, of a solver, while it runs.
+        on_progress: told after each region.
+    """
+
+    explorer: Explorer
+    frame: Frame
+    deadline: float
+    should_stop: Callable[[], bool]
+    on_progress: Callable[[FrontProgress], None] | None
+    started: float
+    levels: FloatArray = field(init=False)
+    x: FloatArray = field(init=False)
+    subproblems: int = 0
+    was_stopped: bool = False
+    unresolved: list[FloatArray] = field(default_factory=list)
+    regions: SearchRegions = field(init=False)
+
+    def __post_init__(self) -> None:
+        frame = self.frame
+        self.levels = np.empty((0, len(frame.ideal)))
+        self.x = np.empty((0, frame.x.shape[1]))
+        self.regions = SearchRegions(frame.root, frame.ideal)
+        self._add(frame.x, frame.levels)
+
+    @property
+    def open_corners(self) -> FloatArray:
+        """(N, P) corners of all regions that may hold more points."""
+        corners = self.regions.corners
+        return np.vstack([corners, *self.unresolved]) if self.unresolved else corners
+
+    def limits(self) -> Limits:
+        """For the next solve."""
+        left = self.deadline - time.perf_counter()
+        seconds = max(left, 0.01) if np.isfinite(left) else None
+        return Limits(seconds, self.should_stop)
+
+    def note(self, corner: FloatArray, finding: Finding) -> None:
+        """Take in what became of a region."""
+        self.subproblems += 1
+        if finding.is_complete:
+            self.regions.close(corner)
+        self._add(finding.x, finding.levels)
+        if not finding.is_settled:
+            self.unresolved.append(corner)
+            self.regions.close(corner)
+        if self.on_progress is not None:
+            seconds = time.perf_counter() - self.started
+            state = len(self.levels), len(self.regions), self.subproblems
+            self.on_progress(FrontProgress(seconds, *state))
+
+    def is_over(self) -> bool:
+        """Whether to stop now."""
+        self.was_stopped = (
+            self.was_stopped or time.perf_counter() >= self.deadline or self.should_stop()
+        )
+        return self.was_stopped
+
+    def _add(self, x: FloatArray, levels: FloatArray) -> None:
+        for plan, point in zip(x, levels, strict=True):
+            if (self.levels >= point).all(axis=1).any():
+                continue
+            stays = (self.levels > point).any(axis=1)
+            self.levels = np.vstack([self.levels[stays], point])
+            self.x = np.vstack([self.x[stays], plan])
+            self.regions.split(point)
+
+
+def run(search: FrontSearch, scenario: Scenario, names: tuple[str, ...], engine: str, workers: int | None) -> None:
+    """Look at regions until none is open, or until it is time to stop."""
+    count = workers if workers is not None else os.cpu_count() or 1
+    alone = time.perf_counter() + ALONE_SECONDS if workers is None else 0.0
+    try:
+        while len(search.regions) and not search.is_over():
+            if count > 1 and time.perf_counter() > alone and len(search.regions) > 1:
+                _in_processes(search, scenario, names, engine, count)
+                return
+            (corner,) = search.regions.largest()
+            search.note(corner, search.explorer.explore(corner, search.frame.root, search.limits()))
+    except KeyboardInterrupt:
+        search.was_stopped = True
+
+
+_EXPLORER: list[Explorer] = []
+"""Of a worker process: what it opened when it started."""
+
+
+def _start(*arguments: Any) -> None:
+    """The beginning of a worker process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _EXPLORER.append(opened(*arguments))
+
+
+def _explore(
+    corner: FloatArray, root: FloatArray, seconds: float | None
+) -> tuple[Finding, int, int]:
+    explorer = _EXPLORER[0]
+    nodes, solves = explorer.nodes, explorer.solves
+    finding = explorer.explore(corner, root, Limits(seconds))
+    return finding, explorer.nodes - nodes, explorer.solves - solves
+
+
+def _in_processes(
+    search: FrontSearch, scenario: Scenario, names: tuple[str, ...], engine: str, count: int
+) -> None:
+    """Hand the largest regions out to processes; what is under way at a stop is left open."""
+    explorer = search.explorer
+    arguments = (
+        scenario,
+        names,
+        engine,
+        explorer.system is not None,
+        explorer.space,
+        search.frame.ranges,
+    )
+    context = multiprocessing.get_context("spawn")
+    pool = context.Pool(count, _start, arguments)
+    try:
+        _hand_out(search, pool, count)
+    finally:
+        pool.terminate()
+        pool.join()
+
+
+def _hand_out(search: FrontSearch, pool: Pool, count: int) -> None:
+    busy: dict[tuple[float, ...], AsyncResult[tuple[Finding, int, int]]] = {}
+    while (len(search.regions) or busy) and not search.is_over():
+        for corner in search.regions.largest(2 * count):
+            key = tuple(corner.tolist())
+            if key not in busy and len(busy) < count:
+                task = corner, search.frame.root, search.limits().seconds
+                busy[key] = pool.apply_async(_explore, task)
+        done = [key for key, result in busy.items() if result.ready()]
+        if not done:
+            next(iter(busy.values())).wait(POLL_SECONDS)
+        for key in done:
+            finding, nodes, solves = busy.pop(key).get()
+            search.explorer.nodes += nodes
+            search.explorer.solves += solves
+            search.note(np.array(key), finding)
