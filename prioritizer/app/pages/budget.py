@@ -7,19 +7,17 @@ import streamlit as st
 
 from prioritizer.app import session
 from prioritizer.app.parts import needs_scenario, page_head, show_faults, undo_buttons
-from prioritizer.app.parts.column_settings import all_columns
 from prioritizer.app.parts.grid_editor import edit_grid
 from prioritizer.app.parts.guardrails import guardrails
 from prioritizer.app.parts.money_unit import money_unit
 from prioritizer.app.parts.new_guardrail import new_guardrail
-from prioritizer.app.parts.table_editor import edit_table
+from prioritizer.app.parts.optional_table import optional_table
 from prioritizer.drafts import Draft
 from prioritizer.drafts.grids import BUDGET
 from prioritizer.drafts.rules_in_words import RULE_TABLES
 from prioritizer.language import number_text, say
 from prioritizer.parameters.money import resolve_funding
 from prioritizer.tables.cells import number_text as plain_number
-from prioritizer.tables.schema import TABLES
 
 MONEY_TABLES = ("funding", "funders", "exchange_rates", "deflators")
 
@@ -78,10 +76,10 @@ def _money(draft: Draft) -> None:
             "year, from 0 to 1."
         )
     )
-    _optional_table(draft, "funders")
+    optional_table("funders", key="budget")
     with st.expander(say("Exchange rates and price levels")):
-        _optional_table(draft, "exchange_rates")
-        _optional_table(draft, "deflators")
+        optional_table("exchange_rates", key="budget")
+        optional_table("deflators", key="budget")
 
 
 def _names(draft: Draft) -> dict[str, str]:
@@ -105,24 +103,6 @@ def _totals() -> None:
         key="totals",
         alt=say("What all funders give, by year, at constant prices"),
     )
-
-
-def _optional_table(draft: Draft, name: str) -> None:
-    if name in draft.tables:
-        edit_table(name, all_columns(draft, name, every=True), key="budget")
-        return
-    st.button(
-        say("Add the table {table}", table=name),
-        key=f"add_{name}",
-        help=say(TABLES[name].description),
-        on_click=_add_table,
-        args=(name,),
-    )
-
-
-def _add_table(name: str) -> None:
-    session.speak()
-    session.commit(session.draft().with_table(name, ()), say("new table {table}", table=name))
 
 
 def _new_funder(years: list[str]) -> None:

@@ -97,7 +97,8 @@ def _base(
 ) -> _Base:
     draft, style = session.draft(), session.number_style()
     old: _Base | None = st.session_state.get(place)
-    if old is not None and old.reached == draft.digest and old.style == style:
+    is_there = old is not None and f"{place}_{old.revision}" in st.session_state
+    if old is not None and is_there and old.reached == draft.digest and old.style == style:
         return old
     grid = read_grid(draft, shape, across, lines)
     frame = _frame(grid, shape, line_titles, style)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
@@ -18,10 +19,10 @@ from prioritizer.tables.toml import toml_text, toml_value
 _NUMBER = Column("number", Kind.NUMBER, "")
 
 
-def settings_form() -> None:
-    """Show every setting of the open draft for editing."""
+def settings_form(keys: Sequence[str] = tuple(SETTINGS)) -> None:
+    """Show settings of the open draft for editing; all of them unless told which."""
     left, right = st.columns(2)
-    for place, setting in enumerate(SETTINGS.values()):
+    for place, setting in enumerate(SETTINGS[key] for key in keys):
         with left if place % 2 == 0 else right:
             _field(setting)
 

@@ -54,8 +54,8 @@ def edit_table(
         places: the positions of the rows to show; None for all, with rows to add and delete.
         key: tells two editors of one table apart.
     """
-    base = _base(f"editor_{name}_{key}", name, tuple(columns), places)
-    widget = f"table_{name}_{key}_{base.revision}"
+    base = _base(name, key, tuple(columns), places)
+    widget = _widget(name, key, base.revision)
     frame = base.frame.assign(**{STATUS: _status(base, name)})
     st.data_editor(
         frame,
@@ -73,13 +73,18 @@ def edit_table(
     )
 
 
-def _base(place: str, name: str, columns: tuple[str, ...], places: Sequence[int] | None) -> _Base:
+def _widget(name: str, key: str, revision: int) -> str:
+    return f"table_{name}_{key}_{revision}"
+
+
+def _base(name: str, key: str, columns: tuple[str, ...], places: Sequence[int] | None) -> _Base:
     """The base of an editor: the one it has while only its own edits have changed the draft."""
-    draft, style = session.draft(), session.number_style()
+    draft, style, place = session.draft(), session.number_style(), f"editor_{name}_{key}"
     shown = tuple(range(len(draft.rows(name)))) if places is None else tuple(places)
     old: _Base | None = st.session_state.get(place)
     same = (
         old is not None
+        and _widget(name, key, old.revision) in st.session_state  # it forgets when its page is left
         and old.reached == draft.digest
         and old.columns == columns
         and old.style == style
