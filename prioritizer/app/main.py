@@ -32,6 +32,13 @@ PAGES = (
     PageEntry("budget", marked("Budget and rules"), ":material/payments:", PLAN),
     PageEntry("goals", marked("Goals and weights"), ":material/flag:", PLAN),
     PageEntry("politics", marked("Politics"), ":material/groups:", PLAN),
+    PageEntry("run", marked("Check and run"), ":material/play_circle:", DECIDE),
+    PageEntry("results", marked("Results"), ":material/bar_chart:", DECIDE),
+    PageEntry("why", marked("Why and why not"), ":material/help_center:", DECIDE),
+    PageEntry("what_if", marked("Budget what-if"), ":material/tune:", DECIDE),
+    PageEntry("compare", marked("Compare"), ":material/compare_arrows:", DECIDE),
+    PageEntry("tradeoffs", marked("Trade-offs"), ":material/scatter_plot:", DECIDE),
+    PageEntry("robustness", marked("Robustness"), ":material/shield:", DECIDE),
 )
 """Every page in the order of the menu; the first is the front page."""
 

@@ -124,6 +124,17 @@ def effect_range(order: Order, watcher: Watcher) -> Document:
     return found.to_dict()
 
 
+def pareto(order: Order, watcher: Watcher) -> Document:
+    """All trade-offs between some indicators; option indicators, and those of the search."""
+    options = dict(order.options)
+    indicators = options.pop("indicators")
+    front: Any = getattr(pr, PARETO_FRONT)
+    found: Document = front(order.scenario, indicators, **options).to_dict()
+    return found
+
+
+PARETO_FRONT = "pareto_front"
+
 KINDS: dict[str, Computation] = {
     "solve": solve,
     "test_solve": solve,
@@ -134,6 +145,7 @@ KINDS: dict[str, Computation] = {
     "priority_list": priority_list,
     "compare": compare,
     "effect_range": effect_range,
+    "pareto": pareto,
 }
 """The kinds of run by name."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 import uuid
@@ -26,6 +27,8 @@ from prioritizer.runs.state import (
     RunState,
 )
 from prioritizer.scenario import Scenario
+
+LOG = logging.getLogger(__name__)
 
 PATIENCE = 15.0
 """Seconds in which a computation that was told to stop must do so, before its process is ended."""
@@ -68,6 +71,7 @@ class Runs:
         keeper: where answers are kept.
         workers: processes, each with one order at a time.
         longest, patience: see ``LONGEST`` and ``PATIENCE``.
+        on_change: told of each run that waits, begins or ends, and of who wants it.
     """
 
     def __init__(
@@ -77,7 +81,9 @@ class Runs:
         *,
         longest: float = LONGEST,
         patience: float = PATIENCE,
+        on_change: Callable[[RunState, frozenset[str]], None] | None = None,
     ) -> None:
+        self._on_change = on_change
         self._answers = Answers(keeper)
         self._longest, self._patience = longest, patience
         self._changed = threading.Condition()
@@ -142,7 +148,8 @@ class Runs:
             else:
                 self._queue.push(user, name)
                 self._changed.notify()
-            return name
+        self._tell(run)
+        return name
 
     def state(self, run_id: str) -> RunState:
         """Where a run stands.
@@ -191,6 +198,7 @@ class Runs:
                 run.state = replace(run.state, state=CANCELLED)
             elif run.state.state == RUNNING:
                 self._stop(run)
+        self._tell(run)
 
     def close(self) -> None:
         """End the processes; what is being computed is lost."""
@@ -225,6 +233,7 @@ class Runs:
     def _serve(self, place: int) -> None:
         """Hand out one order after another to the member in a place; replace it when it dies."""
         while (run := self._next_run()) is not None:
+            self._tell(run)
             word, content = self._compute(run, self._living(place))
             if word == UNTAKEN:  # it had died while it had nothing to do
                 word, content = self._compute(run, self._living(place))
@@ -328,3 +337,15 @@ class Runs:
                 message=message,
                 has_result=document is not None,
             )
+        self._tell(run)
+
+    def _tell(self, run: _Run) -> None:
+        """Tell who listens how a run stands; what goes wrong there concerns no run."""
+        if self._on_change is None:
+            return
+        with self._changed:
+            state, users = self._seen(run), frozenset(run.users)
+        try:
+            self._on_change(state, users)
+        except Exception:
+            LOG.exception("run %s: its state %s was not noted", state.run_id, state.state)

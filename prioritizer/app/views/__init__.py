@@ -1,0 +1,1 @@
+"""Views that several pages share, or that are too large for one."""
