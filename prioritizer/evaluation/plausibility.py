@@ -9,12 +9,11 @@ import numpy as np
 from prioritizer.evaluation.outcome import Outcome
 from prioritizer.evaluation.sentences.breach import located, with_unit
 from prioritizer.evaluation.violations import units_of
+from prioritizer.language import say
 from prioritizer.parameters.arrays import BoolArray
 from prioritizer.scenario import Fault, Scenario
 
-_SIDES = (("lowest", "below", -1.0), ("highest", "above", 1.0))
-
-_REMEDY = "check effects, interactions and trend, or correct the limit"
+_SIDES = (("lowest", -1.0), ("highest", 1.0))
 
 
 def warnings(scenario: Scenario, outcome: Outcome, tolerance: float) -> tuple[Fault, ...]:
@@ -29,13 +28,12 @@ def warnings(scenario: Scenario, outcome: Outcome, tolerance: float) -> tuple[Fa
     distance = np.abs(effects.national_target - effects.national_baseline)
     units = units_of(scenario, "indicators")
     found: list[Fault] = []
-    for column, word, sign in _SIDES:
+    for column, sign in _SIDES:
         limit = getattr(effects, column)
         beyond = sign * (outcome.value - limit[:, None, None])
         margin = tolerance * np.maximum(distance, np.abs(limit))
         for k, r in _places(beyond > margin[:, None, None]):
-            said = _said(outcome, (k, r, int(beyond[k, r].argmax())), units)
-            message = f"{said}, {word} what is plausible ({column}): {_REMEDY}"
+            message = _said(outcome, (k, r, int(beyond[k, r].argmax())), units, column)
             found.append(Fault("indicators", k + 1, column, f"{limit[k]:.15g}", message))
     return tuple(sorted(found, key=lambda fault: fault.row or 0))
 
@@ -46,9 +44,22 @@ def _places(is_beyond: BoolArray) -> Iterator[tuple[int, int]]:
     yield from zip(k.tolist(), r.tolist(), strict=True)
 
 
-def _said(outcome: Outcome, worst: tuple[int, int, int], units: Mapping[str, str]) -> str:
+def _said(
+    outcome: Outcome, worst: tuple[int, int, int], units: Mapping[str, str], column: str
+) -> str:
     k, r, t = worst
     name = outcome.parameters.effects.indicators[k]
     value = with_unit(float(outcome.value[worst]), units.get(name, ""))
     where = located(name, outcome.parameters.regions[r])
-    return f"{where} is projected at {value} in {outcome.year_labels[t]}"
+    words = {"where": where, "value": value, "year": outcome.year_labels[t], "column": column}
+    if column == "lowest":
+        return say(
+            "{where} is projected at {value} in {year}, below what is plausible ({column}): check "
+            "effects, interactions and trend, or correct the limit",
+            **words,
+        )
+    return say(
+        "{where} is projected at {value} in {year}, above what is plausible ({column}): check "
+        "effects, interactions and trend, or correct the limit",
+        **words,
+    )

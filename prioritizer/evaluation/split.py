@@ -17,6 +17,7 @@ from prioritizer.evaluation.selections import (
     periods,
     reference,
 )
+from prioritizer.language import say
 from prioritizer.parameters import Parameters, SpendingRule
 from prioritizer.parameters.arrays import BoolArray, FloatArray, IntArray
 
@@ -240,5 +241,7 @@ def _least(split: Split, goal: FloatArray, held: list[tuple[FloatArray, float]])
         method="highs",
     )
     if found.x is None:
-        raise ArithmeticError(f"no split of money among funders was found: {found.message}")
+        raise ArithmeticError(
+            say("no split of money among funders was found: {message}", message=found.message)
+        )
     return np.asarray(found.x, dtype=np.float64)

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from prioritizer.evaluation.checks import Check
 from prioritizer.evaluation.sentences.breach import Breach
 from prioritizer.evaluation.sentences.registry import SENTENCES
+from prioritizer.language import in_style, say
 from prioritizer.scenario import Scenario
-
-_MULTIPLES = {1.0: "", 1e3: "thousand ", 1e6: "million ", 1e9: "billion "}
 
 _MEASURED = {
     "resource_capacity": "resources",
@@ -75,8 +74,15 @@ def money_unit(scenario: Scenario) -> str:
     unit, currency = scenario.settings.currency_unit, scenario.settings.currency
     if not currency:
         return ""
-    multiple = _MULTIPLES.get(unit, f"times {unit:g} ")
-    return f"{multiple}{currency}"
+    words = {
+        1.0: currency,
+        1e3: say("thousand {currency}", currency=currency),
+        1e6: say("million {currency}", currency=currency),
+        1e9: say("billion {currency}", currency=currency),
+    }
+    if unit in words:
+        return words[unit]
+    return say("times {factor} {currency}", factor=in_style(f"{unit:g}"), currency=currency)
 
 
 def units_of(scenario: Scenario, name: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from prioritizer.evaluation.sentences.breach import whole
+from prioritizer.evaluation.sentences.breach import located, whole
 from prioritizer.explanation.drafting import (
     Drafting,
     named,
@@ -19,6 +19,7 @@ from prioritizer.explanation.drafting import (
     switch_lever,
 )
 from prioritizer.explanation.members import Cell, Entry, Found, Lever, Member
+from prioritizer.language import say
 from prioritizer.models import decisions as model
 
 Group = dict[tuple[str, str], list[int]]
@@ -68,8 +69,11 @@ def windows(draft: Drafting) -> Iterable[Member]:
             yield set_aside_by(
                 name_of_row,
                 "window",
-                f"{name} may start only in {_span(draft.years, first, last)} "
-                "(first_year, last_year).",
+                say(
+                    "{where} may start only in {years} (first_year, last_year).",
+                    where=name,
+                    years=_span(draft.years, first, last),
+                ),
                 list(columns.values()),
                 np.ones(len(columns)),
                 levers,
@@ -77,7 +81,9 @@ def windows(draft: Drafting) -> Iterable[Member]:
 
 
 def _span(years: list[int], first: int, last: int) -> str:
-    return f"{years[first]}" if first == last else f"{years[first]} to {years[last]}"
+    if first == last:
+        return str(years[first])
+    return say("{first} to {last}", first=years[first], last=years[last])
 
 
 def _close(
@@ -154,22 +160,20 @@ def lock_cells(draft: Drafting, name: str, region: str, lock: str) -> tuple[Cell
 
 def locks(draft: Drafting) -> Iterable[Member]:
     """What is mandatory and what is excluded."""
-    for lock, impose, told in (
-        ("in", _mandatory, "is mandatory (lock = in)"),
-        ("out", _excluded, "is excluded (lock = out)"),
-    ):
+    for lock, impose in (("in", _mandatory), ("out", _excluded)):
         for (name, region), decisions in locked(draft, lock).items():
             family = f"lock_{lock}"
             label = named(family, name, region)
             column = draft.builder.column(label, [], [], whole=True)
-            said, worth = impose(draft, label, decisions, column)
+            said, worth = impose(draft, label, decisions, column, located(name, region))
             cells = lock_cells(draft, name, region, lock)
             levers = (switch_lever(cells, lock, None, column, worth),) if cells else ()
-            where = f"{name} in {region}" if region else name
-            yield set_aside_by(label, family, f"{where} {told}{said}.", [column], [1.0], levers)
+            yield set_aside_by(label, family, said, [column], [1.0], levers)
 
 
-def _mandatory(draft: Drafting, label: str, decisions: list[int], column: int) -> tuple[str, float]:
+def _mandatory(
+    draft: Drafting, label: str, decisions: list[int], column: int, where: str
+) -> tuple[str, float]:
     d, given = draft.given.decisions, draft.given
     initial = model.initial_state(given, model.operates(given))
     start = draft.grid("start")
@@ -181,7 +185,11 @@ def _mandatory(draft: Drafting, label: str, decisions: list[int], column: int) -
         hold_keep(draft, label, place, column)
     least = d.lock_threshold[decisions]
     return (
-        f": a scale of {whole(float(least.min()))} must be reached",
+        say(
+            "{where} is mandatory (lock = in): a scale of {least} must be reached.",
+            where=where,
+            least=whole(float(least.min())),
+        ),
         draft.valuation.scale(np.array(decisions), least),
     )
 
@@ -195,14 +203,17 @@ def hold_keep(draft: Drafting, label: str, decision: int, column: int) -> None:
             draft.builder.extend(column, [row], [initial])
 
 
-def _excluded(draft: Drafting, label: str, decisions: list[int], column: int) -> tuple[str, float]:
+def _excluded(
+    draft: Drafting, label: str, decisions: list[int], column: int, where: str
+) -> tuple[str, float]:
     start, most = draft.grid("start"), draft.loose.parameters.decisions.max_scale
     for decision in decisions:
         for place in start[decision].tolist():
             row = draft.builder.row(label, [place], [1.0], upper=0.0)
             draft.builder.extend(column, [row], [-most[decision]])
     limit = draft.given.decisions.max_scale[decisions]
-    return "", draft.valuation.scale(np.array(decisions), limit)
+    said = say("{where} is excluded (lock = out).", where=where)
+    return said, draft.valuation.scale(np.array(decisions), limit)
 
 
 def greatest_scales(draft: Drafting) -> Iterable[Member]:
@@ -230,11 +241,14 @@ def _greatest_scale(draft: Drafting, name: str, region: str, decisions: list[int
     cell = of_region(name, region, "max_scale") if region else of_intervention(name, "max_scale")
     worth = draft.valuation.relative(limit)
     lever = number_lever((cell,), limit, column, most - limit, worth, unit="scale", whole=is_whole)
-    where = f"{name} in {region}" if region else name
     return set_aside_by(
         label,
         "max_scale",
-        f"{where} operates at a scale of at most {whole(limit)} (max_scale).",
+        say(
+            "{where} operates at a scale of at most {limit} (max_scale).",
+            where=located(name, region),
+            limit=whole(limit),
+        ),
         [column],
         [most - limit],
         (lever,),
@@ -259,8 +273,13 @@ def what_may_not_end(draft: Drafting) -> Iterable[Member]:
         yield set_aside_by(
             label,
             "may_end",
-            f"{name} operates at a scale of {whole(float(initial.sum()))} before "
-            f"{draft.years[0]} and may not end (may_end = no).",
+            say(
+                "{where} operates at a scale of {scale} before {year} and may not end "
+                "(may_end = no).",
+                where=name,
+                scale=whole(float(initial.sum())),
+                year=draft.years[0],
+            ),
             [column],
             [1.0],
             (lever,),
@@ -294,8 +313,13 @@ def _approved(draft: Drafting, decision: int, t: int) -> Member:
     return set_aside_by(
         label,
         "fixed_start",
-        f"{draft.where(decision)}: a start of {whole(start)} in {draft.years[t]} is approved"
-        f"{keep} (plan, status fixed).",
+        say(
+            "{where}: a start of {start} in {year} is approved{keep} (plan, status fixed).",
+            where=draft.where(decision),
+            start=whole(start),
+            year=draft.years[t],
+            keep=keep,
+        ),
         [column],
         [1.0],
         (lever,),
@@ -318,10 +342,10 @@ def _fix_keep(draft: Drafting, label: str, decision: int, t: int, column: int) -
     value = d.fixed_keep[decision, t]
     if not np.isnan(value):
         _fix(draft, label, int(places[t]), float(value), initial, column)
-        return f", and that {whole(float(value))} is kept"
+        return say(", and that {keep} is kept", keep=whole(float(value)))
     columns, values = [places[t]], [1.0]
     if t:
         columns, values = [places[t], places[t - 1]], [1.0, -1.0]
     row = draft.builder.row(label, columns, values, lower=0.0 if t else initial)
     draft.builder.extend(column, [row], [initial])
-    return ", and that nothing is ended in that year"
+    return say(", and that nothing is ended in that year")

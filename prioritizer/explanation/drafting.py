@@ -14,6 +14,7 @@ from prioritizer.explanation.elastic import ElasticBuilder
 from prioritizer.explanation.loosened import Loosened, loosened
 from prioritizer.explanation.members import LAW, Cell, Entry, Found, Lever, Member
 from prioritizer.explanation.valuation import Valuation
+from prioritizer.language import marked, say
 from prioritizer.parameters import Parameters, resolve
 from prioritizer.parameters.arrays import BoolArray
 from prioritizer.resolving import rows_about
@@ -136,9 +137,13 @@ def unless_law(basis: str, levers: Sequence[Lever]) -> tuple[Lever, ...]:
     return () if basis == LAW else tuple(levers)
 
 
+BASES = (marked("law"), marked("agreement"), marked("policy"))
+"""What a rule may rest on."""
+
+
 def based_on(basis: str) -> str:
     """What a statement rests on, to follow its sentence."""
-    return f" (basis: {basis})" if basis else ""
+    return say(" (basis: {basis})", basis=say(basis)) if basis else ""
 
 
 def number_lever(

@@ -6,8 +6,6 @@ switched off whole.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 
 from prioritizer.explanation.drafting import (
@@ -20,6 +18,7 @@ from prioritizer.explanation.drafting import (
     unless_law,
 )
 from prioritizer.explanation.members import Cell, Member
+from prioritizer.language import say
 from prioritizer.models import facts, money
 from prioritizer.parameters import Condition, LogicRule
 
@@ -58,27 +57,56 @@ def most_of_rows(draft: Drafting, rows: np.ndarray) -> np.ndarray:
     return np.array(found)
 
 
-TOLD: dict[str, Callable[[str, str, str], str]] = {
-    "requires": lambda bound, other, lag: f"{bound} may start only once {other} is met{lag}",
-    "requires_any": lambda bound, other, lag: (
-        f"{bound} may start only once one of {other} is met{lag}"
-    ),
-    "together": lambda bound, other, lag: f"{bound} start only together",
-}
+def told(draft: Drafting, rule: LogicRule) -> str:
+    """What a prerequisite says."""
+    words = {
+        "rule": rule.name,
+        "bound": ids(draft, rule.interventions),
+        "basis": based_on(rule.basis),
+    }
+    if rule.kind == "together":
+        return say("Rule {rule}: {bound} start only together{basis}.", **words)
+    words |= {"other": ids(draft, rule.other), "lag": lagging(rule.lag)}
+    if rule.kind == "requires_any":
+        return say(
+            "Rule {rule}: {bound} may start only once one of {other} is met{lag}{basis}.", **words
+        )
+    return say("Rule {rule}: {bound} may start only once {other} is met{lag}{basis}.", **words)
+
+
+def lagging(lag: int) -> str:
+    """By how many years something must have been met before."""
+    return say(", {lag} years before", lag=lag) if lag else ""
+
+
+def counting(draft: Drafting, rule: LogicRule) -> str:
+    """What a count says."""
+    words = {
+        "rule": rule.name,
+        "count": rule.count,
+        "bound": ids(draft, rule.interventions),
+        "year": draft.years[-1],
+        "basis": based_on(rule.basis),
+    }
+    if rule.kind == "at_most":
+        return say("Rule {rule}: at most {count} of {bound} started{basis}.", **words)
+    if rule.kind == "at_least":
+        return say("Rule {rule}: at least {count} of {bound} met by {year}{basis}.", **words)
+    return say(
+        "Rule {rule}: exactly {count} of {bound} started, and met by {year}{basis}.", **words
+    )
 
 
 def prerequisite(draft: Drafting, rule: LogicRule) -> Member:
     """requires, requires_any, together."""
     label, rows = named(rule.kind, rule.name), draft.rows(rule.kind, rule=rule.name)
     column = draft.builder.column(label, rows, -most_of_rows(draft, rows), whole=True)
-    lag = f", {rule.lag} years before" if rule.lag else ""
-    said = TOLD[rule.kind](ids(draft, rule.interventions), ids(draft, rule.other), lag)
     worth = draft.valuation.reference
     lever = switch_lever(off("logic", rule.name), "yes", "no", column, worth)
     return set_aside_by(
         label,
         rule.kind,
-        f"Rule {rule.name}: {said}{based_on(rule.basis)}.",
+        told(draft, rule),
         [column],
         [1.0],
         unless_law(rule.basis, (lever,)),
@@ -109,15 +137,10 @@ def count(draft: Drafting, rule: LogicRule) -> Member:
             draft.builder.column(f"{label} floor", floors, 1.0),
         ]
         upper = [many, many]
-    words = rule.kind.replace("_", " ")
-    verb = {"at_most": "started", "at_least": f"met by {draft.years[-1]}"}.get(
-        rule.kind, f"started, and met by {draft.years[-1]}"
-    )
     return set_aside_by(
         label,
         rule.kind,
-        f"Rule {rule.name}: {words} {rule.count} of {ids(draft, rule.interventions)} {verb}"
-        f"{based_on(rule.basis)}.",
+        counting(draft, rule),
         columns,
         upper,
         unless_law(rule.basis, levers),
@@ -130,14 +153,20 @@ def condition(draft: Drafting, rule: Condition) -> Member:
     label, rows = named("condition", rule.name), draft.rows("condition", rule=rule.name)
     column = draft.builder.column(label, rows, -most_of_payers(draft, rows), whole=True)
     funders = [f for n, f in enumerate(draft.given.funding.funders) if rule.funders[n]]
-    lag = f", {rule.lag} years before" if rule.lag else ""
     worth = draft.valuation.reference
     lever = switch_lever(off("conditions", rule.name), "yes", "no", column, worth)
     return set_aside_by(
         label,
         "condition",
-        f"Condition {rule.name}: {', '.join(funders)} pays for its selection only once "
-        f"{draft.given.interventions[rule.requires]} is met{lag}{based_on(rule.basis)}.",
+        say(
+            "Condition {rule}: {funders} pays for its selection only once {other} is met{lag}"
+            "{basis}.",
+            rule=rule.name,
+            funders=", ".join(funders),
+            other=draft.given.interventions[rule.requires],
+            lag=lagging(rule.lag),
+            basis=based_on(rule.basis),
+        ),
         [column],
         [1.0],
         unless_law(rule.basis, (lever,)),

@@ -9,8 +9,10 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from prioritizer.evaluation.sentences.breach import whole
 from prioritizer.explanation.drafting import Drafting, named, number_lever, set_aside_by
 from prioritizer.explanation.members import SETTINGS, Cell, Entry, Found, Lever, Member
+from prioritizer.language import say
 from prioritizer.parameters.money import deflators
 from prioritizer.scenario import Scenario
 
@@ -37,7 +39,7 @@ def worths(scenario: Scenario) -> dict[tuple[str, int], tuple[float, str]]:
         unit = currency if foreign else ""
         if row["prices"] == "nominal":
             worth /= deflator[year]
-            unit = f"{unit} nominal".strip()
+            unit = say("{currency} nominal", currency=unit).strip()
         found[row["funder"], year] = (worth, unit)
     return found
 
@@ -67,7 +69,12 @@ def funder_amounts(draft: Drafting) -> Iterable[Member]:
             yield set_aside_by(
                 label,
                 "funder_balance",
-                f"Funding source {funder} has {draft.sum(amount)} in {year}.",
+                say(
+                    "Funding source {funder} has {amount} in {year}.",
+                    funder=funder,
+                    amount=draft.sum(amount),
+                    year=year,
+                ),
                 [column],
                 [draft.loose.most_money],
                 (lever,),
@@ -116,8 +123,12 @@ def carry_overs(draft: Drafting) -> Iterable[Member]:
         yield set_aside_by(
             label,
             "carry_over_limit",
-            f"Funding source {funder} may carry {share:.6g} of a year's money into the next "
-            "(carry_over).",
+            say(
+                "Funding source {funder} may carry {share} of a year's money into the next "
+                "(carry_over).",
+                funder=funder,
+                share=whole(share),
+            ),
             columns,
             np.full(count, draft.loose.most_money),
             (lever,),
@@ -158,8 +169,11 @@ def forward_cost(draft: Drafting) -> Iterable[Member]:
     yield set_aside_by(
         "tail_ceiling",
         "tail_ceiling",
-        f"The forward cost, due in {draft.years[-1] + 1}, is at most {draft.sum(ceiling)} "
-        "(tail_ceiling).",
+        say(
+            "The forward cost, due in {year}, is at most {ceiling} (tail_ceiling).",
+            year=draft.years[-1] + 1,
+            ceiling=draft.sum(ceiling),
+        ),
         [column],
         [most],
         (number_lever((cell,), ceiling, column, most, 1.0, unit=draft.money),),

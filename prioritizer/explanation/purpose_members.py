@@ -15,6 +15,7 @@ from prioritizer.evaluation.violations import units_of
 from prioritizer.explanation.drafting import Drafting, named, number_lever, set_aside_by
 from prioritizer.explanation.members import SETTINGS, Cell, Member
 from prioritizer.explanation.wording import percent
+from prioritizer.language import say
 
 
 def purpose_members(draft: Drafting) -> list[Member]:
@@ -59,7 +60,6 @@ def _capacity(
     key: tuple[tuple[str, str | float], ...] = (("resource", resource), ("year", str(label)))
     if label != "":
         key = (("resource", resource), ("year", float(years[0])))
-    when = "in every year" if label == "" else f"in {label}"
     lever = number_lever(
         (Cell("resources", key, "available"),),
         available,
@@ -71,7 +71,18 @@ def _capacity(
     yield set_aside_by(
         name,
         "resource_capacity",
-        f"Resource {resource}: {with_unit(available, unit)} available {when}.",
+        say(
+            "Resource {resource}: {available} available in every year.",
+            resource=resource,
+            available=with_unit(available, unit),
+        )
+        if label == ""
+        else say(
+            "Resource {resource}: {available} available in {year}.",
+            resource=resource,
+            available=with_unit(available, unit),
+            year=label,
+        ),
         [column],
         [most],
         (lever,),
@@ -106,11 +117,16 @@ def required_values(draft: Drafting) -> Iterable[Member]:
             continue
         is_target = bool(np.isnan(asked[k]))
         value = float(effects.national_target[k] if is_target else asked[k])
-        ground = "its target, required by min_cost" if is_target else "required"
+        year = draft.years[-1]
+        when = (
+            say("{year} (its target, required by min_cost)", year=year)
+            if is_target
+            else say("{year} (required)", year=year)
+        )
         cell = Cell("indicators", (("indicator", indicator),), "required")
         yield _reached(
             draft, k, "required_value", (indicator,), rows, cell, value,
-            f"{draft.years[-1]} ({ground})", units[indicator],
+            when, units[indicator],
         )  # fmt: skip
 
 
@@ -123,7 +139,7 @@ def milestones(draft: Drafting) -> Iterable[Member]:
         cell = Cell("milestones", (("indicator", indicator), ("year", float(year))), "required")
         yield _reached(
             draft, k, "milestone", (indicator, year), rows, cell, value,
-            f"{year} (milestones)", units[indicator],
+            say("{year} (milestones)", year=year), units[indicator],
         )  # fmt: skip
 
 
@@ -146,11 +162,13 @@ def _reached(
     worth = draft.valuation.relative(distance)
     most = farthest(draft, rows)
     lever = number_lever((cell,), value, column, most, worth, unit=unit, step=-step)
+    words = {"indicator": labels[0], "value": with_unit(value, unit), "when": when}
     return set_aside_by(
         name,
         family,
-        f"Indicator {labels[0]} must reach at {'least' if upwards else 'most'} "
-        f"{with_unit(value, unit)} in {when}.",
+        say("Indicator {indicator} must reach at least {value} in {when}.", **words)
+        if upwards
+        else say("Indicator {indicator} must reach at most {value} in {when}.", **words),
         [column],
         [most],
         (lever,),
@@ -200,8 +218,12 @@ def vetoes(draft: Drafting) -> Iterable[Member]:
         yield set_aside_by(
             label,
             "veto",
-            f"Stakeholder {name} has a veto and loses at most {figure(tolerance)} of support "
-            "(tolerance).",
+            say(
+                "Stakeholder {stakeholder} has a veto and loses at most {tolerance} of support "
+                "(tolerance).",
+                stakeholder=name,
+                tolerance=figure(tolerance),
+            ),
             [aside],
             [loss],
             (lever,),
@@ -230,8 +252,11 @@ def political_capital(draft: Drafting) -> Iterable[Member]:
         given,
         most,
         draft.valuation.relative(given or most),
-        f"Opposition takes at most {figure(given)} of political capital in each year "
-        "(political_capital).",
+        say(
+            "Opposition takes at most {most} of political capital in each year "
+            "(political_capital).",
+            most=figure(given),
+        ),
         unit="influence times support",
     )
 
@@ -249,8 +274,11 @@ def quorum(draft: Drafting) -> Iterable[Member]:
         given,
         given,
         draft.valuation.reference,
-        f"Stakeholders with at least {percent(given)} of the influence do not oppose the plan in "
-        "any year (quorum).",
+        say(
+            "Stakeholders with at least {share} of the influence do not oppose the plan in any "
+            "year (quorum).",
+            share=percent(given),
+        ),
         unit="share",
         step=-1.0,
     )

@@ -24,6 +24,7 @@ from prioritizer.explanation.drafting import (
 )
 from prioritizer.explanation.members import Cell, Entry, Found, Lever, Member
 from prioritizer.explanation.wording import percent, selected
+from prioritizer.language import say
 from prioritizer.parameters import SpendingRule
 from prioritizer.parameters.arrays import FloatArray
 
@@ -54,16 +55,16 @@ def selection(draft: Drafting, name: str) -> str:
     row = table.loc[name]
     kinds = ("funder", "category", "agency", "intervention", "region", "economic")
     parts = [selected(kind, str(row[kind])) for kind in kinds if row[kind]]
-    return ", ".join(parts) or "all money"
+    return ", ".join(parts) or say("all money")
 
 
 def when(rule: SpendingRule, draft: Drafting) -> str:
     """The years that a rule binds, in words."""
     if not rule.years:
-        return "over all years"
+        return say("over all years")
     if len(rule.years) == len(draft.years) > 1:
-        return "in each year"
-    return f"in {draft.years[rule.years[0]]}"
+        return say("in each year")
+    return say("in {year}", year=draft.years[rule.years[0]])
 
 
 def amount_member(draft: Drafting, rule: SpendingRule) -> Member:
@@ -84,12 +85,23 @@ def amount_member(draft: Drafting, rule: SpendingRule) -> Member:
         levers.append(number_lever((cell,), value, column, far, 1.0, unit=draft.money, step=step))
         columns.append(column)
         upper.append(far)
-        bounds.append(f"at {'least' if step < 0 else 'most'} {draft.sum(value)} ({kind})")
+        words = {"amount": draft.sum(value), "column": kind}
+        bounds.append(
+            say("at least {amount} ({column})", **words)
+            if step < 0
+            else say("at most {amount} ({column})", **words)
+        )
     return set_aside_by(
         label,
         "rule_amount",
-        f"Spending rule {rule.name}: {' and '.join(bounds)} {when(rule, draft)} for "
-        f"{selection(draft, rule.name)}{based_on(rule.basis)}.",
+        say(
+            "Spending rule {rule}: {bounds} {when} for {selection}{basis}.",
+            rule=rule.name,
+            bounds=say(" and ").join(bounds),
+            when=when(rule, draft),
+            selection=selection(draft, rule.name),
+            basis=based_on(rule.basis),
+        ),
         columns,
         upper,
         unless_law(rule.basis, levers),
@@ -124,8 +136,7 @@ def ratio_member(draft: Drafting, rule: SpendingRule, column: str) -> Iterable[M
     yield set_aside_by(
         label,
         family,
-        f"Spending rule {rule.name}: {told(draft, rule, column, value)} "
-        f"({column}{f', basis: {rule.basis}' if rule.basis else ''}).",
+        f"{told(draft, rule, column, value)}.",
         columns,
         np.full(len(columns), most),
         unless_law(rule.basis, (lever,)),
@@ -135,24 +146,58 @@ def ratio_member(draft: Drafting, rule: SpendingRule, column: str) -> Iterable[M
 
 def told(draft: Drafting, rule: SpendingRule, column: str, value: float) -> str:
     """What a rule on shares or changes says."""
-    side = "at least" if column.startswith("min") else "at most"
-    what = selection(draft, rule.name)
+    words = {
+        "rule": rule.name,
+        "selection": selection(draft, rule.name),
+        "share": percent(value),
+        "column": grounds(rule, column),
+    }
     if column.endswith("change"):
-        moved = f"{'+' if value > 0 else ''}{percent(value)}"
-        return f"{what} changes by {side} {moved} from year to year"
-    return f"{what} gets {side} {percent(value)} of {whole_of(draft, rule)} {when(rule, draft)}"
+        words["share"] = f"{'+' if value > 0 else ''}{percent(value)}"
+        if column.startswith("min"):
+            return say(
+                "Spending rule {rule}: {selection} changes by at least {share} from year to year "
+                "({column})",
+                **words,
+            )
+        return say(
+            "Spending rule {rule}: {selection} changes by at most {share} from year to year "
+            "({column})",
+            **words,
+        )
+    words |= {"whole": whole_of(draft, rule), "when": when(rule, draft)}
+    if column.startswith("min"):
+        return say(
+            "Spending rule {rule}: {selection} gets at least {share} of {whole} {when} ({column})",
+            **words,
+        )
+    return say(
+        "Spending rule {rule}: {selection} gets at most {share} of {whole} {when} ({column})",
+        **words,
+    )
+
+
+def grounds(rule: SpendingRule, column: str) -> str:
+    """The column that says it, and what the rule rests on."""
+    if not rule.basis:
+        return column
+    return say("{column}, basis: {basis}", column=column, basis=say(rule.basis))
 
 
 def whole_of(draft: Drafting, rule: SpendingRule) -> str:
     """What the shares of a rule refer to, in words."""
     row = draft.scenario.table("spending_rules").set_index("rule").loc[rule.name]
-    payer = selected("funder", str(row["funder"])) if row["funder"] else "all funders"
+    payer = selected("funder", str(row["funder"])) if row["funder"] else say("all funders")
     if rule.share_of == "amount":
-        return f"the amounts of {payer}"
+        return say("the amounts of {payer}", payer=payer)
     if rule.share_of == "all":
-        return "what all funders pay for it"
-    where = f" in {selected('region', str(row['region']))}" if rule.names_other else ""
-    return f"what {payer} pay{'s' if row['funder'] else ''}{where if row['region'] else ''}"
+        return say("what all funders pay for it")
+    where = ""
+    if rule.names_other and row["region"]:
+        where = say(" in {region}", region=selected("region", str(row["region"])))
+    if row["funder"]:
+        return say("what {payer} pays{where}", payer=payer, where=where)
+    return say("what all funders pay{where}", where=where)
 
 
 Needed = Callable[[Drafting, SpendingRule, Outcome, Found], FloatArray]

@@ -9,6 +9,7 @@ from prioritizer.evaluation.sentences.breach import figure, located, with_unit
 from prioritizer.evaluation.violations import money_unit
 from prioritizer.explanation.blocking import OWN_BOUNDS
 from prioritizer.explanation.why import INFEASIBLE, OPTIMAL, UNKNOWN, Why
+from prioritizer.language import say, say_count
 from prioritizer.scenario import Scenario
 
 MOST_NAMED = 4
@@ -45,8 +46,8 @@ class Words:
         shown = [self.called(name) for name in decisions[:MOST_NAMED]]
         more = len(decisions) - len(shown)
         if more:
-            return f"{', '.join(shown)} and {more} more"
-        return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+            return say("{names} and {more} more", names=", ".join(shown), more=more)
+        return in_a_row(shown)
 
     def called(self, decision: str) -> str:
         """One decision by its name."""
@@ -58,85 +59,153 @@ class Words:
     def share(self, loss: float) -> str:
         """A loss as a percentage of the objective, or as it is where that is 0."""
         if self.objective == 0:
-            return f"{figure(loss)} of the objective"
-        return f"{figure(100 * loss / abs(self.objective))} % of the objective"
+            return say("{loss} of the objective", loss=figure(loss))
+        loss = 100 * loss / abs(self.objective)
+        return say("{loss} % of the objective", loss=figure(loss))
 
     def sum(self, amount: float) -> str:
         """A sum of money with its unit."""
         return with_unit(amount, self.money)
 
 
+def in_a_row(names: Sequence[str]) -> str:
+    """Names with "and" before the last."""
+    if len(names) == 1:
+        return names[0]
+    return say("{names} and {last}", names=", ".join(names[:-1]), last=names[-1])
+
+
 def sentence(why: Why, words: Words) -> str:
     """All that is known about one intervention."""
     name = words.decision(why.intervention, why.region)
-    return f"{name} is " + (
-        funded_clause(why, words) if why.funded else unfunded_clause(why, words)
-    )
+    return funded_sentence(name, why, words) if why.funded else unfunded_sentence(name, why, words)
 
 
-def unfunded_clause(why: Why, words: Words) -> str:
+def unfunded_sentence(name: str, why: Why, words: Words) -> str:
     """Of what is not funded."""
     prices = price_clause(why, words)
     if why.status == UNKNOWN:
-        return f"not funded; the time ended before it was known what forcing it in costs{prices}."
+        return say(
+            "{name} is not funded; the time ended before it was known what forcing it in costs"
+            "{prices}.",
+            name=name,
+            prices=prices,
+        )
     if why.status == INFEASIBLE:
-        return f"not funded and cannot be: {blocked(why.blocked_by)}{prices}."
+        return say(
+            "{name} is not funded and cannot be: {obstacle}{prices}.",
+            name=name,
+            obstacle=blocked(why.blocked_by),
+            prices=prices,
+        )
     assert why.loss is not None
     if why.loss < 0:
-        gain = words.share(-why.loss)
-        return f"not funded because it is excluded: with it the plan would gain {gain}."
+        return say(
+            "{name} is not funded because it is excluded: with it the plan would gain {gain}.",
+            name=name,
+            gain=words.share(-why.loss),
+        )
     if why.loss == 0:
-        return "not funded, but another plan that funds it is just as good."
-    displaced = f" and displace {words.listed(why.displaced)}" if why.displaced else ""
-    return f"not funded: forcing it in would cost {words.share(why.loss)}{displaced}{prices}."
+        return say(
+            "{name} is not funded, but another plan that funds it is just as good.", name=name
+        )
+    displaced = ""
+    if why.displaced:
+        displaced = say(" and displace {names}", names=words.listed(why.displaced))
+    return say(
+        "{name} is not funded: forcing it in would cost {loss}{displaced}{prices}.",
+        name=name,
+        loss=words.share(why.loss),
+        displaced=displaced,
+        prices=prices,
+    )
 
 
 def price_clause(why: Why, words: Words) -> str:
     """At which price, or with how much more money, it would enter."""
-    ways = []
+    price, money = "", ""
     if why.break_even_cost is not None and why.cost is not None:
-        ways.append(f"if it cost at most {figure(why.break_even_cost)} of {words.sum(why.cost)}")
+        price = say(
+            "if it cost at most {price} of {cost}",
+            price=figure(why.break_even_cost),
+            cost=words.sum(why.cost),
+        )
     if why.extra_budget_needed is not None:
-        ways.append(f"with {words.sum(why.extra_budget_needed)} more")
-    if ways:
-        return f"; it would enter {', or '.join(ways)}"
+        money = say("with {money} more", money=words.sum(why.extra_budget_needed))
+    if price and money:
+        return say("; it would enter {price}, or {money}", price=price, money=money)
+    if price or money:
+        return say("; it would enter {way}", way=price or money)
     if why.status == UNKNOWN or why.unknown:
         return ""
-    return "; neither a lower price nor more money would bring it in"
+    return say("; neither a lower price nor more money would bring it in")
 
 
-def funded_clause(why: Why, words: Words) -> str:
+def funded_sentence(name: str, why: Why, words: Words) -> str:
     """Of what is funded."""
     if why.essential:
-        return f"funded and cannot be left out: {blocked(why.blocked_by)}."
+        return say(
+            "{name} is funded and cannot be left out: {obstacle}.",
+            name=name,
+            obstacle=blocked(why.blocked_by),
+        )
     if why.status == UNKNOWN:
-        return "funded; the time ended before it was known what leaving it out costs."
+        return say(
+            "{name} is funded; the time ended before it was known what leaving it out costs.",
+            name=name,
+        )
     assert why.loss is not None
     if why.continues:
-        return "funded: it runs already, starts nothing new, and may not be ended."
+        return say(
+            "{name} is funded: it runs already, starts nothing new, and may not be ended.",
+            name=name,
+        )
     held = held_clause(why, words)
     if why.loss == 0:
-        return f"funded, but a plan that leaves it out is just as good{held}."
-    enters = f", and {words.listed(why.enters)} would come in" if why.enters else ""
-    return f"funded: leaving it out would cost {words.share(why.loss)}{enters}{held}."
+        return say(
+            "{name} is funded, but a plan that leaves it out is just as good{held}.",
+            name=name,
+            held=held,
+        )
+    enters = ""
+    if why.enters:
+        enters = say_count(
+            ", and {names} would come in",
+            ", and {names} would come in",
+            len(why.enters),
+            names=words.listed(why.enters),
+        )
+    return say(
+        "{name} is funded: leaving it out would cost {loss}{enters}{held}.",
+        name=name,
+        loss=words.share(why.loss),
+        enters=enters,
+        held=held,
+    )
 
 
 def held_clause(why: Why, words: Words) -> str:
     """What leaving it out costs while everything else stays."""
     if why.held_status == OPTIMAL and why.loss_held:
-        return f"; {words.share(why.loss_held)} if nothing else were changed"
+        return say("; {loss} if nothing else were changed", loss=words.share(why.loss_held))
     if why.held_status == INFEASIBLE:
-        return "; something else would have to change"
+        return say("; something else would have to change")
     return ""
 
 
 def blocked(names: Sequence[str]) -> str:
     """Which constraints stand in the way."""
     if tuple(names) == (OWN_BOUNDS,):
-        return "the years in which it may start, approved decisions or its least scale forbid it"
+        return say(
+            "the years in which it may start, approved decisions or its least scale forbid it"
+        )
     if not names:
-        return "it was not found out why"
+        return say("it was not found out why")
     shown = ", ".join(names[:MOST_NAMED])
     more = len(names) - MOST_NAMED
-    counted = f"{shown} and {more} more" if more > 0 else shown
-    return f"{counted} {'stands' if len(names) == 1 else 'stand'} in the way"
+    return say_count(
+        "{names} stands in the way",
+        "{names} stand in the way",
+        len(names),
+        names=say("{names} and {more} more", names=shown, more=more) if more > 0 else shown,
+    )

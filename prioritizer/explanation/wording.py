@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+from prioritizer.language import in_style, marked, say
 from prioritizer.tables.selection import parse_selector
+
+KINDS = (
+    marked("funder"),
+    marked("category"),
+    marked("agency"),
+    marked("intervention"),
+    marked("region"),
+    marked("economic"),
+)
+"""By what a selector may select."""
 
 
 def percent(share: float) -> str:
@@ -11,7 +22,7 @@ def percent(share: float) -> str:
     >>> percent(0.25), percent(0.0008)
     ('25 %', '0.08 %')
     """
-    return f"{100 * share:.6g} %"
+    return in_style(f"{100 * share:.6g} %")
 
 
 def selected(kind: str, cell: str) -> str:
@@ -21,4 +32,7 @@ def selected(kind: str, cell: str) -> str:
     ('agency all but army, navy', 'category equipment')
     """
     excludes, ids = parse_selector(cell)
-    return f"{kind} {'all but ' if excludes else ''}{', '.join(ids)}"
+    listed = ", ".join(ids)
+    if excludes:
+        return say("{kind} all but {ids}", kind=say(kind), ids=listed)
+    return f"{say(kind)} {listed}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from prioritizer.language import in_style, say
+
 
 @dataclass(frozen=True)
 class Breach:
@@ -56,7 +58,7 @@ def figure(number: float) -> str:
         return "0.0"
     decimals = max(1, 2 - math.floor(math.log10(abs(number))))
     before, after = f"{number:,.{decimals}f}".split(".")
-    return f"{before}.{after.rstrip('0') or '0'}"
+    return in_style(f"{before}.{after.rstrip('0') or '0'}")
 
 
 def with_unit(number: float, unit: str) -> str:
@@ -70,9 +72,9 @@ def whole(number: float) -> str:
     >>> whole(2.0), whole(0.25)
     ('2', '0.25')
     """
-    return f"{number:.6g}"
+    return in_style(f"{number:.6g}")
 
 
 def located(name: str, region: str) -> str:
     """What is decided or asked, and where: "vetting in north", "vetting" for the country."""
-    return f"{name} in {region}" if region else name
+    return say("{name} in {region}", name=name, region=region) if region else name

@@ -3,89 +3,126 @@
 from __future__ import annotations
 
 from prioritizer.evaluation.sentences.breach import Breach, located, whole
+from prioritizer.language import say
 
 
-def _scaled(b: Breach, verb: str, rule: str) -> str:
+def _of(b: Breach) -> dict[str, str]:
+    """Where and when, at which scale, and by how much the limit is missed."""
     i, r, t, *_ = b.labels
-    return f"{located(i, r)} ({t}): {verb} {whole(b.activity)}, {rule}."
+    return {
+        "where": located(i, r),
+        "year": t,
+        "scale": whole(b.activity),
+        "least": whole(b.lower),
+        "most": whole(b.upper),
+        "excess": whole(b.excess),
+    }
 
 
 def start_not_negative(b: Breach) -> str:
     """A start below 0."""
-    return _scaled(b, "starts", "but a start cannot be below 0")
+    return say("{where} ({year}): starts {scale}, but a start cannot be below 0.", **_of(b))
 
 
 def keep_not_negative(b: Breach) -> str:
     """A keep below 0."""
-    return _scaled(b, "keeps", "but what is kept cannot be below 0")
+    return say("{where} ({year}): keeps {scale}, but what is kept cannot be below 0.", **_of(b))
 
 
 def window(b: Breach) -> str:
     """A start at the wrong time."""
-    return _scaled(b, "starts", "but it may not start in this year (first_year, last_year)")
+    return say(
+        "{where} ({year}): starts {scale}, but it may not start in this year (first_year, "
+        "last_year).",
+        **_of(b),
+    )
 
 
 def wholeness(b: Breach) -> str:
     """A fraction where whole numbers are decided."""
-    verb = "starts" if b.labels[-1] == "start" else "keeps"
-    return _scaled(b, verb, "but it is decided in whole numbers")
+    if b.labels[-1] == "start":
+        return say(
+            "{where} ({year}): starts {scale}, but it is decided in whole numbers.", **_of(b)
+        )
+    return say("{where} ({year}): keeps {scale}, but it is decided in whole numbers.", **_of(b))
 
 
 def scale_minimum(b: Breach) -> str:
     """A scale below the least one."""
     if b.activity < 0:
-        return _scaled(b, "operates at", "but no scale can be below 0")
-    short = f"{whole(b.excess)} too little"
-    return _scaled(b, "operates at", f"at least {whole(b.lower)} or nothing allowed: {short}")
+        return say("{where} ({year}): operates at {scale}, but no scale can be below 0.", **_of(b))
+    return say(
+        "{where} ({year}): operates at {scale}, at least {least} or nothing allowed: {excess} too "
+        "little.",
+        **_of(b),
+    )
 
 
 def scale_maximum(b: Breach) -> str:
     """A scale above the greatest one."""
-    return _scaled(
-        b, "operates at", f"at most {whole(b.upper)} allowed: {whole(b.excess)} too much"
+    return say(
+        "{where} ({year}): operates at {scale}, at most {most} allowed: {excess} too much.",
+        **_of(b),
     )
 
 
 def keep_never_rises(b: Breach) -> str:
     """What was ended is taken up again."""
-    i, r, t = b.labels
-    return (
-        f"{located(i, r)} ({t}): keeps {whole(b.excess)} more than the year before, but what "
-        "operated before the first year can only be ended, not enlarged."
+    return say(
+        "{where} ({year}): keeps {excess} more than the year before, but what operated before the "
+        "first year can only be ended, not enlarged.",
+        **_of(b),
     )
 
 
 def may_end(b: Breach) -> str:
     """What runs is ended, but may not be."""
-    rule = f"but {whole(b.lower)} runs and must be kept (may_end = no, or lock = in)"
-    return _scaled(b, "keeps", rule)
+    return say(
+        "{where} ({year}): keeps {scale}, but {least} runs and must be kept (may_end = no, or "
+        "lock = in).",
+        **_of(b),
+    )
 
 
 def fixed_start(b: Breach) -> str:
     """An approved start is not taken."""
-    return _scaled(b, "starts", f"but {whole(b.lower)} is approved (plan, status fixed)")
+    return say(
+        "{where} ({year}): starts {scale}, but {least} is approved (plan, status fixed).", **_of(b)
+    )
 
 
 def fixed_keep(b: Breach) -> str:
     """An approved keep is not taken."""
-    return _scaled(b, "keeps", f"but {whole(b.lower)} is approved (plan, status fixed)")
+    return say(
+        "{where} ({year}): keeps {scale}, but {least} is approved (plan, status fixed).", **_of(b)
+    )
 
 
 def keep_held(b: Breach) -> str:
     """A keep changes in an approved year."""
-    rule = f"but the approved year keeps the {whole(b.lower)} of the year before"
-    return _scaled(b, "keeps", rule)
+    return say(
+        "{where} ({year}): keeps {scale}, but the approved year keeps the {least} of the year "
+        "before.",
+        **_of(b),
+    )
 
 
 def lock_in(b: Breach) -> str:
     """A mandatory intervention is not reached."""
-    return (
-        f"{located(*b.labels)} is mandatory (lock = in): scale {whole(b.activity)} is reached, "
-        f"at least {whole(b.lower)} required: {whole(b.excess)} too little."
+    return say(
+        "{where} is mandatory (lock = in): scale {scale} is reached, at least {least} required: "
+        "{excess} too little.",
+        where=located(*b.labels),
+        scale=whole(b.activity),
+        least=whole(b.lower),
+        excess=whole(b.excess),
     )
 
 
 def lock_out(b: Breach) -> str:
     """An excluded intervention is started."""
-    where = located(*b.labels)
-    return f"{where} is excluded (lock = out), but a scale of {whole(b.activity)} is started."
+    return say(
+        "{where} is excluded (lock = out), but a scale of {scale} is started.",
+        where=located(*b.labels),
+        scale=whole(b.activity),
+    )

@@ -3,31 +3,44 @@
 from __future__ import annotations
 
 from prioritizer.evaluation.sentences.breach import Breach, figure
+from prioritizer.language import say
 
 
 def veto(b: Breach) -> str:
     """A stakeholder with a veto loses too much."""
     p, t = b.labels
-    return (
-        f"Stakeholder {p} ({t}): loses {figure(-b.activity)} of support, its veto lets it lose at "
-        f"most {figure(-b.lower)} (tolerance): {figure(b.excess)} too much."
+    return say(
+        "Stakeholder {stakeholder} ({year}): loses {loss} of support, its veto lets it lose at "
+        "most {most} (tolerance): {excess} too much.",
+        stakeholder=p,
+        year=t,
+        loss=figure(-b.activity),
+        most=figure(-b.lower),
+        excess=figure(b.excess),
     )
 
 
 def political_capital(b: Breach) -> str:
     """More opposition than can be borne."""
     (t,) = b.labels
-    return (
-        f"Opposition in {t} takes {figure(b.activity)} of political capital, at most "
-        f"{figure(b.upper)} there is (political_capital): {figure(b.excess)} too much."
+    return say(
+        "Opposition in {year} takes {taken} of political capital, at most {most} there is "
+        "(political_capital): {excess} too much.",
+        year=t,
+        taken=figure(b.activity),
+        most=figure(b.upper),
+        excess=figure(b.excess),
     )
 
 
 def quorum(b: Breach) -> str:
     """Too few stakeholders without opposition."""
     (t,) = b.labels
-    return (
-        f"Stakeholders who do not oppose the plan in {t} have an influence of "
-        f"{figure(b.activity)}, at least {figure(b.lower)} required (quorum): "
-        f"{figure(b.excess)} too little."
+    return say(
+        "Stakeholders who do not oppose the plan in {year} have an influence of {influence}, at "
+        "least {least} required (quorum): {excess} too little.",
+        year=t,
+        influence=figure(b.activity),
+        least=figure(b.lower),
+        excess=figure(b.excess),
     )
