@@ -77,6 +77,13 @@ def growth(effort: Effort) -> list[Figure]:
     return measured(sizes, effort.meter(3, 5)) + answer_tables(30_000, effort.meter(1, 3))
 
 
+def resolves(effort: Effort) -> list[Figure]:
+    """Solving again against building anew."""
+    from benchmarks.resolves import resolves as measured
+
+    return measured(quick=effort.quick)
+
+
 def memory(effort: Effort) -> list[Figure]:
     """Peak memory."""
     from benchmarks.memory import memory as measured
@@ -98,6 +105,7 @@ PARTS: dict[str, Part] = {
     "overhead": overhead,
     "states": states,
     "tie_break": tie_break,
+    "resolves": resolves,
     "growth": growth,
     "memory": memory,
     "languages": languages,
