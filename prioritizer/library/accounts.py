@@ -45,10 +45,10 @@ class Accounts(Desk):
     ) -> User:
         """The user with a verified address.
 
-        Those named as administrators become it. Where none is named and the library has no
-        administrator yet, the first to sign in becomes it. Others must have been added by an
-        administrator or invited by a share; with `is_open`, anyone else comes in as a donor to
-        whom nothing is shared yet.
+        Those named as administrators become it. Where none is named, the first account of the
+        library is one: nobody else was added, invited or came in before. Others must have been
+        added by an administrator or invited by a share; with `is_open`, anyone else comes in as a
+        donor to whom nothing is shared yet.
 
         Args:
             email: the address, as the identity provider has verified it.
@@ -172,7 +172,7 @@ class Accounts(Desk):
     ) -> User:
         row = _by_address(connection, address)
         found = None if row is None else user_of(row)
-        if address in named or (not named and not _administrators(connection)):
+        if address in named or (not named and _is_empty(connection)):
             role = ADMINISTRATOR
         else:
             role = found.role if found else DONOR
@@ -268,7 +268,7 @@ def _add(connection: Connection, user: User) -> None:
 
 def _is_as_known(row: Row[Any], name: str, named: set[str]) -> bool:
     """Whether signing in changes nothing: it is asked at every click."""
-    rises = row.role != ADMINISTRATOR and (row.email in named or not named)
+    rises = row.email in named and row.role != ADMINISTRATOR
     return row.seen_at is not None and name in ("", row.name) and not rises
 
 
@@ -280,6 +280,12 @@ def _administrators(connection: Connection) -> int:
         .where(users.c.role == ADMINISTRATOR, users.c.is_active, users.c.id != LOCAL_ID)
     )
     return found.scalar_one()
+
+
+def _is_empty(connection: Connection) -> bool:
+    """Whether nobody has an account yet, the local user apart."""
+    others = select(func.count()).select_from(users).where(users.c.id != LOCAL_ID)
+    return connection.execute(others).scalar_one() == 0
 
 
 def _keep_one_administrator(connection: Connection, before: User, after: User) -> None:

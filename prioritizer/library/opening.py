@@ -6,6 +6,7 @@ from prioritizer.library.accounts import Accounts
 from prioritizer.library.administering import Administering
 from prioritizer.library.keeping import Keeping
 from prioritizer.library.migrating import migrate
+from prioritizer.library.refusals import Refusal
 from prioritizer.library.run_records import RunRecords
 from prioritizer.library.scenarios import Scenarios
 from prioritizer.library.sharing import Sharing
@@ -37,7 +38,11 @@ def open_library(url: str | None = None) -> Library:
         Unavailable: the database cannot be reached, or was written by a newer version.
     """
     library = Library(open_storage(url))
-    migrate(library.storage)
-    library.make_local_user()
-    library.mark_interrupted()
+    try:
+        migrate(library.storage)
+        library.make_local_user()
+        library.mark_interrupted()
+    except Refusal:
+        library.close()
+        raise
     return library

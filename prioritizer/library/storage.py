@@ -92,7 +92,7 @@ def _address(url: str) -> URL:
     try:
         address = make_url(url.replace("postgres://", "postgresql://", 1))
         known = address.get_backend_name() in ("sqlite", "postgresql")
-    except (ArgumentError, NoSuchModuleError):
+    except (ArgumentError, NoSuchModuleError, ValueError):
         known = False
     if not known:
         raise BadInput(
