@@ -28,6 +28,7 @@ class PageEntry:
 
 PAGES = (
     PageEntry("home", marked("Home"), ":material/home:", START),
+    PageEntry("library", marked("Scenario library"), ":material/inventory_2:", START),
     PageEntry("data", marked("Data"), ":material/table:", PLAN),
     PageEntry("budget", marked("Budget and rules"), ":material/payments:", PLAN),
     PageEntry("goals", marked("Goals and weights"), ":material/flag:", PLAN),
@@ -39,6 +40,7 @@ PAGES = (
     PageEntry("compare", marked("Compare"), ":material/compare_arrows:", DECIDE),
     PageEntry("tradeoffs", marked("Trade-offs"), ":material/scatter_plot:", DECIDE),
     PageEntry("robustness", marked("Robustness"), ":material/shield:", DECIDE),
+    PageEntry("settings", marked("Settings"), ":material/settings:", SHARE),
 )
 """Every page in the order of the menu; the first is the front page."""
 
@@ -47,6 +49,7 @@ def main() -> None:
     """Draw one run of the app."""
     st.set_page_config(page_title="Prioritizer", page_icon=":material/checklist:", layout="wide")
     session.begin()
+    session.current_user()  # the script ends here for those who may not come in
     chosen = st.navigation(
         {
             say(section): [_page(entry) for entry in entries]

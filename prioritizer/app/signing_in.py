@@ -10,6 +10,8 @@ from typing import Any, NoReturn
 
 import streamlit as st
 
+from prioritizer.app import session
+from prioritizer.app.parts.plain import plain
 from prioritizer.language import say
 from prioritizer.library import Library, NotAllowed, Refusal, User
 
@@ -34,17 +36,14 @@ def current_user() -> User:
     says so and the script ends here. Without configuration it is the local user, and the page
     refuses to show anything unless the server listens on this machine alone.
     """
-    # The session imports this module while it is imported.
-    from prioritizer.app.session import library
-
     try:
         providers = sign_in_providers()
         if providers is None:
             check_loopback()
-            return library().make_local_user()
+            return session.library().make_local_user()
         if not st.user.is_logged_in:
             _offer_sign_in(providers)
-        return user_of_claims(library(), st.user.to_dict())
+        return user_of_claims(session.library(), st.user.to_dict())
     except (NotSafe, Refusal) as refusal:
         _refuse(str(refusal))
 
@@ -144,8 +143,6 @@ def _offer_sign_in(providers: list[str]) -> NoReturn:
 
 
 def _refuse(sentence: str) -> NoReturn:
-    from prioritizer.app.parts.plain import plain  # as above
-
     st.error(plain(sentence), icon=":material/error:")
     if st.user.get("is_logged_in"):
         st.button(say("Sign out"), key="sign_out", on_click=st.logout, icon=":material/logout:")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritizer.app import session
+from prioritizer.app.parts.account import show_account
 from prioritizer.app.parts.money_unit import money_unit
 from prioritizer.app.parts.plain import plain
 from prioritizer.language import LANGUAGES, NUMBER_STYLES, say, say_count
@@ -16,6 +17,7 @@ def sidebar() -> None:
         if session.is_open():
             _open_scenario()
         _languages()
+        show_account()
 
 
 def _languages() -> None:
