@@ -26,8 +26,9 @@ from prioritizer.resolving import Change
 from prioritizer.stages.running import weighted_together
 from prioritizer.tradeoffs.valuing import ROW_SCALE, SAME, Interrupted, Valuation, ValuedPlan
 
-DISTINCT = 1e-7
-"""Values that differ by less, in shares of the way to the targets, are the same."""
+DISTINCT = 1e-5
+"""Values that differ by less, in shares of the way to the targets, are the same: solvers may miss a
+row by 1e-6."""
 
 MOST_TWINS = 64
 """Sets of interventions of one vector and one cost that are still listed."""
@@ -165,6 +166,8 @@ def patterns(valuation: Valuation, change: Change, x: FloatArray) -> Iterator[Fl
         if is_only(valuation, change + held(valuation, pattern, fixed), pattern):
             continue
         for place in range(fixed, len(places)):
+            if valuation.is_settled(place):
+                continue
             flipped = pattern.copy()
             flipped[place] = not pattern[place]
             other = valuation.optimum(

@@ -232,6 +232,11 @@ class Valuation:
                 return self.valued(cheapest.x)
         return self.valued(x)
 
+    def is_settled(self, decision: int) -> bool:
+        """Whether the bounds alone decide if a decision operates."""
+        place, program = self.operates.start + decision, self.resolver.program
+        return bool(program.lower[place] == program.upper[place])
+
     def holding(self, rows: slice, lower: FloatArray) -> Change:
         """A change that asks for so much in some rows."""
         places = np.arange(rows.start, rows.stop)

@@ -1,10 +1,10 @@
 """All weights that incomplete statements leave possible, by their extreme points.
 
 Statements are linear in the weights: a ranking (``trust >= crime``), a ratio (``trust >= 2
-crime``), a bound (``trust <= 0.4``). With "0 or more" and "sum 1" they leave a polytope. Its extreme
-points are found one statement after the other (the double description method of Motzkin, Raiffa,
-Thompson and Thrall, 1953), in exact fractions: no tolerance decides whether statements contradict
-each other.
+crime``), a bound (``trust <= 0.4``). With "0 or more" and "sum 1" they leave a polytope. Its
+extreme points are found one statement after the other (the double description method of Motzkin,
+Raiffa, Thompson and Thrall, 1953), in exact fractions: no tolerance decides whether statements
+contradict each other.
 """
 
 from __future__ import annotations
@@ -134,8 +134,8 @@ def hull_of_weights(
         row = tuple(weights_of(scenario, name).in_order(known).tolist())
         rows[row] = f"{rows[row]}, {name}" if row in rows else name
     array = np.array(list(rows))
-    weighed = array.any(axis=0).tolist()
-    indicators = tuple(name for name, used in zip(known, weighed, strict=True) if used)
+    weighed = np.asarray(array.any(axis=0))
+    indicators = tuple(name for name, used in zip(known, weighed.tolist(), strict=True) if used)
     return PossibleWeights(indicators, array[:, weighed], tuple(asked), tuple(rows.values()))
 
 
