@@ -30,6 +30,24 @@ if TYPE_CHECKING:
     from prioritizer.tables.advice import check
     from prioritizer.tables.faults import ScenarioError
     from prioritizer.tables.read import read_scenario
+    from prioritizer.tradeoffs.audit import audit_plan
+    from prioritizer.tradeoffs.grouping_plans import group_plans
+    from prioritizer.tradeoffs.regret import minimax_regret
+    from prioritizer.tradeoffs.robust import robust_portfolio
+    from prioritizer.tradeoffs.sensitivity import weight_sensitivity
+    from prioritizer.tradeoffs.weighting.best_to_others import best_worst
+    from prioritizer.tradeoffs.weighting.elicited import direct_weights, with_weights
+    from prioritizer.tradeoffs.weighting.from_data import weights_from_data
+    from prioritizer.tradeoffs.weighting.grouping import group_weights
+    from prioritizer.tradeoffs.weighting.pairwise import analytic_hierarchy
+    from prioritizer.tradeoffs.weighting.possible import hull_of_weights, possible_weights
+    from prioritizer.tradeoffs.weighting.preference_rows import weights_of, with_preferences
+    from prioritizer.tradeoffs.weighting.ranking import rank_order_centroid, rank_sum
+    from prioritizer.tradeoffs.weighting.swing import (
+        changed_ranges,
+        rescaled_weights,
+        swing_weights,
+    )
 
 __version__ = "0.1.0"
 
@@ -54,6 +72,26 @@ _HOMES = {
     "money_ranges": "prioritizer.explanation.money_ranges",
     "read_scenario": "prioritizer.tables.read",
     "solve": "prioritizer.solving",
+    "analytic_hierarchy": "prioritizer.tradeoffs.weighting.pairwise",
+    "audit_plan": "prioritizer.tradeoffs.audit",
+    "best_worst": "prioritizer.tradeoffs.weighting.best_to_others",
+    "changed_ranges": "prioritizer.tradeoffs.weighting.swing",
+    "direct_weights": "prioritizer.tradeoffs.weighting.elicited",
+    "group_plans": "prioritizer.tradeoffs.grouping_plans",
+    "group_weights": "prioritizer.tradeoffs.weighting.grouping",
+    "hull_of_weights": "prioritizer.tradeoffs.weighting.possible",
+    "minimax_regret": "prioritizer.tradeoffs.regret",
+    "possible_weights": "prioritizer.tradeoffs.weighting.possible",
+    "rank_order_centroid": "prioritizer.tradeoffs.weighting.ranking",
+    "rank_sum": "prioritizer.tradeoffs.weighting.ranking",
+    "rescaled_weights": "prioritizer.tradeoffs.weighting.swing",
+    "robust_portfolio": "prioritizer.tradeoffs.robust",
+    "swing_weights": "prioritizer.tradeoffs.weighting.swing",
+    "weight_sensitivity": "prioritizer.tradeoffs.sensitivity",
+    "weights_from_data": "prioritizer.tradeoffs.weighting.from_data",
+    "weights_of": "prioritizer.tradeoffs.weighting.preference_rows",
+    "with_preferences": "prioritizer.tradeoffs.weighting.preference_rows",
+    "with_weights": "prioritizer.tradeoffs.weighting.elicited",
 }
 
 __all__ = [
@@ -63,19 +101,39 @@ __all__ = [
     "ScenarioError",
     "__version__",
     "alternatives",
+    "analytic_hierarchy",
     "apply_repair",
+    "audit_plan",
+    "best_worst",
     "budget_curve",
+    "changed_ranges",
     "check",
     "compare",
     "compile",
     "diagnose",
+    "direct_weights",
     "effect_uncertainty",
     "evaluate",
     "explain",
+    "group_plans",
+    "group_weights",
+    "hull_of_weights",
+    "minimax_regret",
     "money_ranges",
+    "possible_weights",
     "priority_list",
+    "rank_order_centroid",
+    "rank_sum",
     "read_scenario",
+    "rescaled_weights",
+    "robust_portfolio",
     "solve",
+    "swing_weights",
+    "weight_sensitivity",
+    "weights_from_data",
+    "weights_of",
+    "with_preferences",
+    "with_weights",
 ]
 
 
