@@ -38,3 +38,23 @@ def undominated(levels: FloatArray, is_wanted: Callable[[int], bool]) -> IntArra
             kept.append(best)
             left = left[(levels[left] > levels[best]).any(axis=1)]
     return np.sort(np.array(kept, dtype=np.int64))
+
+
+def thinned(levels: FloatArray, resolution: FloatArray) -> IntArray:
+    """Places of the points that remain where levels nearer than the resolution count as equal.
+
+    Of points that are equal then, the one that is better elsewhere, or comes first, remains.
+
+    Args:
+        levels: (N, P), more is better.
+        resolution: (P,) 0 where levels are exact.
+    """
+    kept: list[int] = []
+    # those that are best without tolerance come first, so that they are the ones to stay
+    for place in np.lexsort(-levels.T[::-1]).tolist():
+        if len(kept) and (levels[kept] >= levels[place] - resolution).all(axis=1).any():
+            continue
+        beaten = (levels[place] >= levels[kept] - resolution).all(axis=1) if kept else []
+        kept = [k for k, is_beaten in zip(kept, beaten, strict=True) if not is_beaten]
+        kept.append(place)
+    return np.sort(np.array(kept, dtype=np.int64))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -80,17 +79,16 @@ class Explorer:
     """Looks at one region after another of the front of one scenario."""
 
     def __init__(
-        self, scenario: Scenario, names: Sequence[str], *, engine: str = "highs", search: bool
+        self, problem: ObjectiveProgram, *, engine: str = "highs", search: bool
     ) -> None:
-        """Compile the scenario.
+        """Reduce the program.
 
         Args:
-            scenario: whose plans.
-            names: of the objectives.
+            problem: plans and objectives.
             engine: for the regions that a solver is asked about.
             search: whether plans may be searched; never where there are continuous decisions.
         """
-        self.problem = ObjectiveProgram.of(scenario, objectives_named(scenario, names))
+        self.problem = problem
         self._engine = engine
         self._solver: RegionSolver | None = None
         self._guide: Guide | None = None
@@ -123,7 +121,7 @@ class Explorer:
 
     def _reduce(self) -> None:
         problem = self.problem
-        found = reduced(problem.program, problem.is_whole_by_meaning())
+        found = reduced(problem.program, problem.is_whole_by_meaning(), problem.is_decided())
         if found is None or not len(found.whole):
             return
         width = found.upper - found.lower
@@ -289,6 +287,27 @@ class Explorer:
                 return Finding(x[None], levels[None], is_complete=False, is_settled=True)
         return self._nothing(is_complete=False, is_settled=False)
 
+    def upper_corner(self, corner: FloatArray) -> FloatArray | None:
+        """(P,) no level of a region is above it; None where the relaxation finds it empty.
+
+        From one row that every plan of the region keeps: what one objective can gain while the
+        others are at the corner.
+        """
+        unknown = np.full(len(corner), np.inf)
+        if self.system is None or self._guide is None:
+            return unknown
+        least = corner + self.space.step
+        guidance = self._guide.ask(least)
+        if guidance is None:
+            return unknown
+        row, side = self.system.combined(guidance.on_rows, guidance.on_objectives, least)
+        if side < np.minimum(row, 0) @ self.system.width:
+            return None
+        factors = guidance.on_objectives
+        room = max(guidance.reach, 0.0) * float(factors @ self._ranges) * (1 + BEYOND) + BEYOND
+        with np.errstate(divide="ignore"):
+            return np.asarray(np.where(factors > 0, least + room / factors, np.inf))
+
     def _nothing(self, *, is_complete: bool, is_settled: bool) -> Finding:
         none = np.empty((0, len(self.problem.program.lower)))
         return Finding(none, np.empty((0, len(self.space.sign))), is_complete, is_settled)
@@ -316,6 +335,7 @@ def opened(
     ranges: FloatArray,
 ) -> Explorer:
     """An explorer that agrees with another on levels."""
-    explorer = Explorer(scenario, names, engine=engine, search=search)
-    explorer.use(replace(space), ranges)
+    problem = ObjectiveProgram.of(scenario, objectives_named(scenario, names))
+    explorer = Explorer(problem, engine=engine, search=search)
+    explorer.use(space, ranges)
     return explorer

@@ -81,6 +81,15 @@ class ObjectiveProgram:
         """(P,) what a plan is worth by each objective."""
         return values_of(evaluation, self.objectives, self.weights)
 
+    def is_decided(self) -> BoolArray:
+        """(columns,) what a plan is read from: starts and keeps."""
+        decided = np.zeros(len(self.program.lower), dtype=bool)
+        for name in ("start", "keep"):
+            block = self.program.block(name)
+            if block is not None:
+                decided[block.places] = True
+        return decided
+
     def is_whole_by_meaning(self) -> BoolArray:
         """(columns,) whole in every plan, whether the program asks for it or not.
 

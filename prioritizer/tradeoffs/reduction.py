@@ -90,6 +90,7 @@ class _Tableau:
     lower: FloatArray
     upper: FloatArray
     whole: BoolArray
+    kept: BoolArray
     where: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
     gone: dict[int, float] = field(default_factory=dict)
 
@@ -149,16 +150,17 @@ def added(terms: Terms, others: Terms, factor: float) -> None:
             terms[column] = total
 
 
-def reduced(program: LinearProgram, whole: BoolArray) -> Reduced | None:
+def reduced(program: LinearProgram, whole: BoolArray, kept: BoolArray) -> Reduced | None:
     """The program without its dependent columns, None where an objective needs one of them.
 
     Args:
         program: its criteria are the objectives.
         whole: (columns,) whole in every plan.
+        kept: (columns,) never expressed by others: what a plan is read from.
     """
     if len(program.lower) > MOST_COLUMNS:
         return None
-    tableau = _tableau(program, whole)
+    tableau = _tableau(program, whole, kept)
     for column in np.flatnonzero(program.lower == program.upper).tolist():
         tableau.put_number(column, float(program.lower[column]))
     while _define(tableau) or _dominate(tableau):
@@ -168,7 +170,7 @@ def reduced(program: LinearProgram, whole: BoolArray) -> Reduced | None:
     return _assembled(tableau, len(program.lower))
 
 
-def _tableau(program: LinearProgram, whole: BoolArray) -> _Tableau:
+def _tableau(program: LinearProgram, whole: BoolArray, kept: BoolArray) -> _Tableau:
     matrix = program.matrix
     tableau = _Tableau(
         [],
@@ -177,6 +179,7 @@ def _tableau(program: LinearProgram, whole: BoolArray) -> _Tableau:
         program.lower.copy(),
         program.upper.copy(),
         whole,
+        kept,
     )
     ends = matrix.indptr.tolist()
     for number, (start, end) in enumerate(zip(ends[:-1], ends[1:], strict=True)):
@@ -200,9 +203,9 @@ def _define(tableau: _Tableau) -> bool:
     for place, row in enumerate(tableau.rows):
         if row is None or row.lower != row.upper:
             continue
-        free = [c for c in row.terms if not _is_whole_number(tableau, c)]
+        free = [c for c in row.terms if not tableau.whole[c]]
         if not free:
-            free = [c for c in row.terms if _is_implied(tableau, row, c)]
+            free = [c for c in row.terms if not tableau.kept[c] and _is_implied(tableau, row, c)]
         elif len(free) > 1:
             continue
         if not free:
@@ -218,10 +221,6 @@ def _define(tableau: _Tableau) -> bool:
             tableau.add(Row(dict(terms), *bounds))
         found = True
     return found
-
-
-def _is_whole_number(tableau: _Tableau, column: int) -> bool:
-    return bool(tableau.whole[column])
 
 
 def _is_implied(tableau: _Tableau, row: Row, column: int) -> bool:
