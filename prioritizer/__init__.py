@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from prioritizer.tables.advice import check
     from prioritizer.tables.faults import ScenarioError
     from prioritizer.tables.read import read_scenario
+    from prioritizer.tradeoffs.front import ParetoFront
+    from prioritizer.tradeoffs.pareto import pareto_front
     from prioritizer.tradeoffs.audit import audit_plan
     from prioritizer.tradeoffs.grouping_plans import group_plans
     from prioritizer.tradeoffs.regret import minimax_regret
@@ -56,6 +58,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "Allocation": "prioritizer.allocation",
     "LinearProgram": "prioritizer.program",
+    "ParetoFront": "prioritizer.tradeoffs.front",
     "Scenario": "prioritizer.scenario",
     "ScenarioError": "prioritizer.tables.faults",
     "alternatives": "prioritizer.explanation.alternatives",
@@ -70,6 +73,7 @@ _HOMES = {
     "evaluate": "prioritizer.judging",
     "explain": "prioritizer.explanation.explain",
     "money_ranges": "prioritizer.explanation.money_ranges",
+    "pareto_front": "prioritizer.tradeoffs.pareto",
     "read_scenario": "prioritizer.tables.read",
     "solve": "prioritizer.solving",
     "analytic_hierarchy": "prioritizer.tradeoffs.weighting.pairwise",
@@ -97,6 +101,7 @@ _HOMES = {
 __all__ = [
     "Allocation",
     "LinearProgram",
+    "ParetoFront",
     "Scenario",
     "ScenarioError",
     "__version__",
@@ -124,6 +129,7 @@ __all__ = [
     "priority_list",
     "rank_order_centroid",
     "rank_sum",
+    "pareto_front",
     "read_scenario",
     "rescaled_weights",
     "robust_portfolio",
