@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from itertools import groupby
+from pathlib import Path
 
 import streamlit as st
 
@@ -25,6 +26,9 @@ class PageEntry:
     icon: str
     section: str
 
+
+ICON = Path(__file__).with_name("icon.png")
+"""The icon of the browser's tab; one of Streamlit's own names would be fetched from the internet."""
 
 PAGES = (
     PageEntry("home", marked("Home"), ":material/home:", START),
@@ -47,7 +51,7 @@ PAGES = (
 
 def main() -> None:
     """Draw one run of the app."""
-    st.set_page_config(page_title="Prioritizer", page_icon=":material/checklist:", layout="wide")
+    st.set_page_config(page_title="Prioritizer", page_icon=ICON, layout="wide")
     session.begin()
     session.current_user()  # the script ends here for those who may not come in
     chosen = st.navigation(

@@ -6,7 +6,16 @@ from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
 
-from prioritizer.app.charts.style import BLUE, COLOURS, GREY, INK, new_figure, short
+from prioritizer.app.charts.style import (
+    BLUE,
+    COLOURS,
+    GREY,
+    INK,
+    THOUSANDS,
+    legend_below,
+    new_figure,
+    short,
+)
 from prioritizer.language import number_text
 
 PATTERNS = ("", "/", "x", "-", ".", "+", "|", "\\")
@@ -38,8 +47,8 @@ def stacked_by_year(
             customdata=[number_text(amount, 1) for amount in amounts[part]],
             hovertemplate=f"{short(part)}<br>%{{x}}: %{{customdata}} {unit}<extra></extra>",
         )
-    figure.update_xaxes(type="category")
-    figure.update_yaxes(title=unit, rangemode="tozero")
+    figure.update_xaxes(type="category", showgrid=False)
+    figure.update_yaxes(title_text=unit, rangemode="tozero", tickformat=THOUSANDS)
     return figure
 
 
@@ -65,7 +74,7 @@ def by_name(
         hovertemplate="%{hovertext}<br>%{text} " + unit + "<extra></extra>",
         textfont={"color": INK},
     )
-    figure.update_xaxes(title=unit)
+    figure.update_xaxes(title_text=unit, tickformat=THOUSANDS)
     figure.update_layout(bargap=0.3, showlegend=False)
     return figure
 
@@ -97,5 +106,6 @@ def side_by_side(
             hovertemplate=f"{short(scenario)}<br>%{{y}}: %{{customdata}} {unit}<extra></extra>",
         )
     figure.update_layout(barmode="group", legend={"traceorder": "reversed"})
-    figure.update_xaxes(title=unit)
+    figure.update_xaxes(title_text=unit, tickformat=THOUSANDS)
+    legend_below(figure, lines=len(amounts))
     return figure

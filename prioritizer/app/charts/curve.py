@@ -7,7 +7,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from prioritizer.app.charts.style import BLUE, GREY, ORANGE, new_figure
+from prioritizer.app.charts.style import BLUE, GREY, ORANGE, THOUSANDS, legend_below, new_figure
 from prioritizer.language import number_text, say
 
 
@@ -50,7 +50,9 @@ def budget_chart(
             marker={"size": 16, "color": colour, "symbol": symbol},
             hoverinfo="skip",
         )
-    figure.update_xaxes(title=say("money of all funding sources ({unit})", unit=unit))
-    figure.update_yaxes(title=criterion)
-    figure.update_layout(legend={"y": -0.25})
+    figure.update_xaxes(
+        title_text=say("money of all funding sources ({unit})", unit=unit), tickformat=THOUSANDS
+    )
+    figure.update_yaxes(title_text=criterion)
+    legend_below(figure)
     return figure

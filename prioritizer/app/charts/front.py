@@ -7,7 +7,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from prioritizer.app.charts.style import BLUE, ORANGE, SKY, new_figure
+from prioritizer.app.charts.style import BLUE, ORANGE, SKY, legend_below, new_figure
 from prioritizer.language import number_text, say
 
 
@@ -67,7 +67,7 @@ def front_chart(
             },
             hoverinfo="skip",
         )
-    figure.update_xaxes(title=across[1])
-    figure.update_yaxes(title=up[1])
-    figure.update_layout(legend={"y": -0.2})
+    figure.update_xaxes(title_text=across[1])
+    figure.update_yaxes(title_text=up[1])
+    legend_below(figure, lines=2)
     return figure

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from prioritizer.app.charts.style import BLUE, GREY, INK, LIGHT, ORANGE, new_figure, short
+from prioritizer.app.charts.style import (
+    BLUE,
+    GREY,
+    INK,
+    LIGHT,
+    ORANGE,
+    legend_below,
+    new_figure,
+    short,
+)
 from prioritizer.language import percent_text, say
 
 
@@ -24,7 +33,7 @@ def reach_chart(reaches: Sequence[Reach]) -> go.Figure:
     """A line for each indicator from baseline to target, with the plan and the current plan."""
     rows = list(reaches)[::-1]
     names = [short(row.name) for row in rows]
-    figure = new_figure(110 + 34 * len(rows))
+    figure = new_figure(150 + 34 * len(rows))
     for name, row in zip(names, rows, strict=True):
         ends = (0.0, row.plan)
         figure.add_scatter(
@@ -57,6 +66,9 @@ def reach_chart(reaches: Sequence[Reach]) -> go.Figure:
     for place, text in ((0.0, say("baseline")), (1.0, say("target"))):
         figure.add_vline(x=place, line={"color": INK if place == 0 else ORANGE, "width": 2})
         figure.add_annotation(x=place, y=1.0, yref="paper", yshift=14, text=text, showarrow=False)
-    figure.update_xaxes(tickformat=".0%", title=say("share of the way from baseline to target"))
+    figure.update_xaxes(
+        tickformat=".0%", title_text=say("share of the way from baseline to target")
+    )
     figure.update_layout(margin={"t": 50})
+    legend_below(figure)
     return figure

@@ -103,7 +103,7 @@ def flow_chart(flow: Flow, unit: str) -> go.Figure:
     figure.add_sankey(
         arrangement="snap",
         node={
-            "label": [short(name, 38) for _, name in places],
+            "label": [short(name, 27) for _, name in places],
             "color": [colours[column] for column, _ in places],
             "customdata": [name for _, name in places],
             "hovertemplate": "%{customdata}: %{value:,.1f} " + unit + "<extra></extra>",
@@ -121,7 +121,7 @@ def flow_chart(flow: Flow, unit: str) -> go.Figure:
             + unit
             + "<extra></extra>",
         },
-        textfont={"color": "#1f2430", "size": 13, "shadow": "none"},
+        textfont={"color": "#1f2430", "size": 12, "shadow": "none"},
     )
     figure.update_layout(margin={"l": 10, "r": 10, "t": 10, "b": 20}, paper_bgcolor="white")
     return figure

@@ -20,6 +20,9 @@ from prioritizer.report import charts as report_charts
 COLOURS = report_charts.COLOURS
 BLUE, ORANGE, GREEN, PINK, SKY, RED, GREY, INK = COLOURS
 LIGHT = "#d5d8de"
+THOUSANDS = ",.12~g"
+"""Ticks of an axis of amounts."""
+
 LONGEST_NAME = 44
 """Letters of a name that fit beside a chart; the table under it has the whole name."""
 
@@ -41,7 +44,13 @@ def new_figure(height: int = 380) -> go.Figure:
         barmode="stack",
         bargap=0.35,
     )
-    axis = {"automargin": True, "gridcolor": LIGHT, "zerolinecolor": GREY, "linecolor": LIGHT}
+    axis = {
+        "automargin": True,
+        "title": {"font": {"size": 14}},
+        "gridcolor": LIGHT,
+        "zerolinecolor": GREY,
+        "linecolor": LIGHT,
+    }
     figure.update_xaxes(**axis)
     figure.update_yaxes(**axis)
     return figure
@@ -79,7 +88,29 @@ def show_table(frame: pd.DataFrame, formats: Formats, *, alt: str, key: str) -> 
         if column in frame
     }
     styled: Any = frame.style.format(writers, na_rep="–") if writers and len(frame) else frame
-    st.dataframe(styled, hide_index=True, key=key, alt=alt)
+    st.dataframe(styled, hide_index=True, key=key, alt=alt, column_config=_widths(frame))
+
+
+def _widths(frame: pd.DataFrame) -> dict[str, Any]:
+    """The first column stays in view and takes no more than it needs, or a third of the page."""
+    if not len(frame.columns):
+        return {}
+    first = str(frame.columns[0])
+    longest = max((len(str(cell)) for cell in frame[first]), default=0)
+    width = 260 if longest > LONGEST_NAME else None
+    return {first: st.column_config.Column(width=width, pinned=len(frame.columns) > PINNED)}
+
+
+PINNED = 5
+"""A table with more columns keeps its first one in view."""
+
+
+def legend_below(figure: go.Figure, lines: int = 1) -> None:
+    """Put the legend under the title of the x axis, whatever the height of the figure."""
+    figure.update_layout(
+        legend={"yref": "container", "y": 0.0, "yanchor": "bottom"},
+        margin={"b": 60 + 24 * lines},
+    )
 
 
 def _digits(digits: int) -> Callable[[Any], str]:

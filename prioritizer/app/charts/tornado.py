@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from prioritizer.app.charts.style import BLUE, INK, ORANGE, new_figure, short
+from prioritizer.app.charts.style import BLUE, INK, ORANGE, legend_below, new_figure, short
 from prioritizer.language import number_text, say
 
 Bar = tuple[str, float, float]
@@ -26,7 +26,7 @@ def tornado_chart(
     """
     order = sorted(bars, key=lambda bar: abs(bar[1] - centre) + abs(bar[2] - centre))
     names = [short(name, 60) for name, _, _ in order]
-    figure = new_figure(130 + 30 * len(order))
+    figure = new_figure(170 + 30 * len(order))
     sides = ([low for _, low, _ in order], [high for _, _, high in order])
     for place, colour, pattern in ((0, ORANGE, "/"), (1, BLUE, "")):
         values = sides[place]
@@ -45,5 +45,6 @@ def tornado_chart(
         x=centre, y=1, yref="paper", yshift=14, showarrow=False, text=say("as expected")
     )
     figure.update_layout(barmode="overlay", margin={"t": 50})
-    figure.update_xaxes(title=unit)
+    figure.update_xaxes(title_text=unit)
+    legend_below(figure)
     return figure

@@ -99,7 +99,7 @@ def _headlines(matter: Matter, current: Matter) -> None:
         (criterion_word(name).capitalize(), 3, objective_of(matter), objective_of(current)),
         (say("Total cost"), 0, matter.answer["total_cost"], current.answer["total_cost"]),
         (
-            say("Due in {year} without a new decision", year=matter.years[-1] + 1),
+            say("Due in {year}", year=matter.years[-1] + 1),
             0,
             forward_cost(matter),
             forward_cost(current),

@@ -67,8 +67,8 @@ def _check(scenario: Scenario) -> None:
     decisions = resolve(scenario).decisions
     sizes = (
         (say("Interventions"), len(scenario.table("interventions"))),
-        (say("Decisions each year"), len(decisions.is_whole)),
-        (say("of these yes or no, or whole numbers"), int(decisions.is_whole.sum())),
+        (say("Decisions a year"), len(decisions.is_whole)),
+        (say("In whole units"), int(decisions.is_whole.sum())),
         (say("Indicators"), len(scenario.table("indicators"))),
         (say("Spending rules"), len(scenario.table("spending_rules"))),
         (say("Years"), len(scenario.settings.years)),

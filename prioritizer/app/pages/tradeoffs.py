@@ -11,10 +11,10 @@ import streamlit as st
 from prioritizer.app import running, session
 from prioritizer.app.charts.front import front_chart
 from prioritizer.app.charts.style import show_table
-from prioritizer.app.pages.why import listed
 from prioritizer.app.parts import needs_scenario, page_head, plain, show_faults, stale_mark
 from prioritizer.app.run_panel import follow, run_button
 from prioritizer.app.views.alternatives import show_alternatives
+from prioritizer.app.views.naming import listed
 from prioritizer.app.views.saving_points import save_point
 from prioritizer.language import number_text, say
 from prioritizer.report.matter import Matter

@@ -11,9 +11,9 @@ import streamlit as st
 from prioritizer.app import running, session
 from prioritizer.app.charts.curve import budget_chart
 from prioritizer.app.charts.style import Formats, show_chart, show_table
-from prioritizer.app.pages.why import listed
 from prioritizer.app.parts import needs_scenario, page_head, plain, show_faults, stale_mark
 from prioritizer.app.run_panel import follow, run_button
+from prioritizer.app.views.naming import listed
 from prioritizer.app.words import STATUSES, criterion_word, word
 from prioritizer.language import number_text, percent_text, say
 from prioritizer.report.matter import Matter

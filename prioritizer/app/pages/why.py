@@ -13,6 +13,7 @@ from prioritizer.app.charts.bars import by_name
 from prioritizer.app.charts.style import Formats, show_chart, show_table
 from prioritizer.app.parts import needs_scenario, page_head, plain, show_faults, stale_mark
 from prioritizer.app.run_panel import follow, run_button
+from prioritizer.app.views.naming import listed
 from prioritizer.app.words import BASES, FAMILIES, STATUSES, criterion_word, word
 from prioritizer.language import money_text, percent_text, say
 from prioritizer.report.matter import Matter
@@ -169,15 +170,6 @@ def price_facts(row: Mapping[str, Any], matter: Matter) -> list[str]:
             )
         )
     return facts
-
-
-def listed(items: Sequence[str], matter: Matter) -> str:
-    """Decisions by their names; "intervention (region)" as the documents have them."""
-    named = []
-    for item in items:
-        ident, _, region = item.partition(" (")
-        named.append(matter.decision({"intervention": ident, "region": region.rstrip(")")}))
-    return ", ".join(named)
 
 
 def why_table(

@@ -12,6 +12,7 @@ from prioritizer.app import running
 from prioritizer.app.charts.style import Formats, show_table
 from prioritizer.app.parts import plain, stale_mark
 from prioritizer.app.run_panel import follow, run_button
+from prioritizer.app.views.naming import listed
 from prioritizer.language import money_text, percent_text, say, say_count
 from prioritizer.report.matter import Matter
 from prioritizer.scenario import Scenario
@@ -70,8 +71,6 @@ def plans_table(plans: Sequence[Mapping[str, Any]]) -> tuple[pd.DataFrame, Forma
 
 
 def _differences(plan: Mapping[str, Any], matter: Matter) -> None:
-    from prioritizer.app.pages.why import listed
-
     st.markdown(say("**Comes in:** {names}", names=plain(listed(plan["added"], matter) or "–")))
     st.markdown(say("**Drops out:** {names}", names=plain(listed(plan["dropped"], matter) or "–")))
     st.markdown(say("Cost: {money}", money=plain(money_text(plan["total_cost"], matter.unit))))
@@ -79,8 +78,6 @@ def _differences(plan: Mapping[str, Any], matter: Matter) -> None:
 
 def _shared(document: Mapping[str, Any], matter: Matter) -> None:
     """What all, some and none of the plans fund."""
-    from prioritizer.app.pages.why import listed
-
     groups = (
         (say("In every plan"), document["always"]),
         (say("In some"), document["sometimes"]),

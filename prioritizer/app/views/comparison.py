@@ -13,6 +13,7 @@ from prioritizer.app.charts.bars import side_by_side
 from prioritizer.app.charts.style import Formats, show_chart, show_table
 from prioritizer.app.parts import plain
 from prioritizer.app.run_panel import follow, run_button
+from prioritizer.app.views.naming import called
 from prioritizer.app.views.plan_changes import shown
 from prioritizer.app.words import STATUSES, criterion_word, word
 from prioritizer.language import number_text, percent_text, say
@@ -73,7 +74,10 @@ def show_funded(document: Document, scenario: Scenario | None) -> None:
         return say("not funded") if name in line["not_funded"] else say("not in it")
 
     rows = [
-        (called(line["item"], matter), *(state(line, name) for name in names))
+        (
+            called(line["item"], matter) if matter else line["item"],
+            *(state(line, name) for name in names),
+        )
         for line in document["funded"]
     ]
     if not rows:
@@ -81,14 +85,6 @@ def show_funded(document: Document, scenario: Scenario | None) -> None:
         return
     frame = pd.DataFrame(rows, columns=[say("Intervention"), *names])
     show_table(frame, {}, alt=say("What only some plans fund"), key="compare_funded")
-
-
-def called(item: str, matter: Matter | None) -> str:
-    """The name of "intervention" or "intervention (region)"; the item where it is not known."""
-    if matter is None:
-        return item
-    ident, _, region = item.partition(" (")
-    return matter.decision({"intervention": ident, "region": region.rstrip(")")})
 
 
 def show_money(document: Document, scenario: Scenario | None) -> None:

@@ -156,8 +156,7 @@ def show_indicators(matter: Matter, current: Matter | None = None) -> None:
     progress = say("Progress")
     frame = pd.DataFrame(
         {
-            say("Indicator"): [matter.name("indicators", ident) for ident in rows],
-            say("Unit"): [matter.indicator_rows[ident]["unit"] for ident in rows],
+            say("Indicator"): [matter.indicator(ident) for ident in rows],
             names[0]: [matter.indicator_rows[ident]["baseline"] for ident in rows],
             names[1]: [before[i]["value"] if i in before else None for i in rows],
             names[2]: [row["value"] for row in rows.values()],

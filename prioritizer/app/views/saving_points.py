@@ -59,7 +59,7 @@ def scenario_of_point(scenario: Scenario, values: Mapping[str, float]) -> Scenar
     effects = resolve(scenario).effects
     given = scenario.given("indicators")
     assert given is not None  # a required table
-    required = given["required"].tolist() if "required" in given else [None] * len(given)
+    required: list[Any] = list(given["required"]) if "required" in given else [None] * len(given)
     for ident, gain in values.items():
         if ident not in effects.indicators:
             raise ValueError(
@@ -78,4 +78,6 @@ def scenario_of_point(scenario: Scenario, values: Mapping[str, float]) -> Scenar
         if is_tighter:
             required[row] = float(reached)
     title = say("{title}: a point of the trade-offs", title=scenario.settings.title)
-    return scenario.replace(indicators=given.assign(required=required), title=title)
+    return scenario.replace(
+        indicators=given.assign(required=np.array(required, dtype=np.float64)), title=title
+    )
