@@ -48,8 +48,8 @@ def library() -> Library:
 
 
 @st.cache_resource(show_spinner=False)
-def _opened_library(_url: str | None) -> Library:
-    return open_library()
+def _opened_library(url: str | None) -> Library:
+    return open_library(url)
 
 
 def current_user() -> User:
