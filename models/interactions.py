@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from prioritizer.language import say
 from prioritizer.parameters import Interaction, Parameters
 from prioritizer.parameters.arrays import BoolArray, FloatArray, IntArray
 from prioritizer.program import (
@@ -118,7 +119,7 @@ def joint_columns(builder: ProgramBuilder, parameters: Parameters, pairs: Pairs)
     smaller = builder.columns("first_is_smaller", index, upper=1.0, whole=True)
     builder.add(joint_share_exact(pairs, joint, told, simple, smaller.reshape(-1, count)))
     if len(told):
-        builder.note("interactions: binary columns, since some joint effect is harmful")
+        builder.note(say("interactions: binary columns, since some joint effect is harmful"))
     return joint
 
 

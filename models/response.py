@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from prioritizer.language import say
 from prioritizer.parameters import Parameters, Response
 from prioritizer.parameters.arrays import BoolArray, FloatArray, IntArray
 from prioritizer.program import (
@@ -168,9 +169,10 @@ def needs_binaries(parameters: Parameters, s: Segments) -> str:
     """Which interventions' curves made binary columns necessary."""
     places = np.unique(parameters.decisions.intervention[s.decision[s.waits]])
     names = ", ".join(parameters.interventions[i] for i in places.tolist())
-    return (
-        f"response of {names}: binary columns, since the curve rises more steeply further up or "
-        "some effect is harmful"
+    return say(
+        "response of {names}: binary columns, since the curve rises more steeply further up or "
+        "some effect is harmful",
+        names=names,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from prioritizer.language import say
 from prioritizer.scenario import Scenario
 from prioritizer.tables.faults import did_you_mean
 
@@ -26,7 +27,13 @@ def with_weights_of(scenario: Scenario, stakeholder: str) -> Scenario:
         asked = [stakeholder]
     elif stakeholder != MEAN or not asked:
         hint = did_you_mean(stakeholder, [*asked, MEAN])
-        raise ValueError(f"preferences has no row of the stakeholder {stakeholder!r}: {hint}")
+        raise ValueError(
+            say(
+                "preferences has no row of the stakeholder {stakeholder!r}: {hint}",
+                stakeholder=stakeholder,
+                hint=hint,
+            )
+        )
     indicators = scenario.table("indicators")["indicator"].tolist()
     total = np.zeros(len(indicators))
     for name in asked:

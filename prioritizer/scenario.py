@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 import pandas as pd
 
+from prioritizer.language import say
 from prioritizer.tables.checks.registry import content_faults, in_order
 from prioritizer.tables.content import Content, TableLike, build_content
 from prioritizer.tables.data import empty_table
@@ -106,7 +107,9 @@ class Scenario:
                 settings |= flatten({name: value or {}})
             else:
                 hint = did_you_mean(name, (*KEY_OF, *TABLES))
-                unknown.append(settings_fault(name, None, f"is no setting or table: {hint}"))
+                unknown.append(
+                    settings_fault(name, None, say("is no setting or table: {hint}", hint=hint))
+                )
         if unknown:
             raise ScenarioError(unknown)
         return Scenario(
@@ -164,5 +167,7 @@ _SECTIONS = frozenset(_section(key) for key in SETTINGS) - {""}
 
 def _known(name: str) -> str:
     if name not in TABLES:
-        raise KeyError(f"{name} is not a table: {did_you_mean(name, TABLES)}")
+        raise KeyError(
+            say("{name} is not a table: {hint}", name=name, hint=did_you_mean(name, TABLES))
+        )
     return name

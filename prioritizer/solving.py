@@ -22,6 +22,7 @@ from prioritizer.engines.outcome import (
     Status,
 )
 from prioritizer.evaluation import Evaluation, Money, Plan, judge
+from prioritizer.language import say
 from prioritizer.parameters import Parameters, resolve
 from prioritizer.parameters.money import ECONOMIC
 from prioritizer.program import Criterion, Index, LinearProgram
@@ -56,11 +57,20 @@ class Request:
 
     def __post_init__(self) -> None:
         if not 0 <= self.gap < np.inf:
-            raise ValueError(f"gap {self.gap}: give a share of the objective, 0 or more")
+            raise ValueError(
+                say("gap {gap}: give a share of the objective, 0 or more", gap=self.gap)
+            )
         if self.time_limit is not None and not self.time_limit > 0:
-            raise ValueError(f"time_limit {self.time_limit}: give seconds above 0, or None")
+            raise ValueError(
+                say(
+                    "time_limit {time_limit}: give seconds above 0, or None",
+                    time_limit=self.time_limit,
+                )
+            )
         if self.threads is not None and self.threads < 1:
-            raise ValueError(f"threads {self.threads}: give a whole number from 1, or None")
+            raise ValueError(
+                say("threads {threads}: give a whole number from 1, or None", threads=self.threads)
+            )
 
     def options(self) -> Options:
         """The part that concerns one solve."""
@@ -148,7 +158,13 @@ def answer(
         values = [value for _, value in evaluation.objectives]
     best, bound = values[0], first.bound
     if best is not None and bound is not None and is_better(best, bound, program.objective):
-        raise VerificationError(f"the plan is worth {best!r}, better than the bound {bound!r}")
+        raise VerificationError(
+            say(
+                "the plan is worth {best!r}, better than the bound {bound!r}",
+                best=best,
+                bound=bound,
+            )
+        )
     proven = [stage.outcome.status is Status.OPTIMAL for stage in course.stages]
     proven += [False] * (len(program.criteria) - len(proven))
     names = [criterion.name for criterion in program.criteria]
@@ -244,12 +260,19 @@ def verified(scenario: Scenario, program: LinearProgram, x: FloatArray) -> Evalu
     evaluation = judge(scenario, plan_of(parameters, program, x))
     if evaluation.violations:
         sentences = "; ".join(v.sentence for v in evaluation.violations[:5])
-        raise VerificationError(f"the solver's plan breaks the scenario's rules: {sentences}")
+        raise VerificationError(
+            say("the solver's plan breaks the scenario's rules: {sentences}", sentences=sentences)
+        )
     for criterion, (name, value) in zip(program.criteria, evaluation.objectives, strict=True):
         claim = criterion.value(x)
         if is_better(claim, value, criterion):
             raise VerificationError(
-                f"the solver's plan is worth {value!r} in {name}, not {claim!r} as it claims"
+                say(
+                    "the solver's plan is worth {value!r} in {name}, not {claim!r} as it claims",
+                    value=value,
+                    name=name,
+                    claim=claim,
+                )
             )
     return evaluation
 

@@ -20,6 +20,7 @@ from prioritizer.cli.options import (
     complain,
     load,
 )
+from prioritizer.language import in_style, say
 
 
 def answered(find: Callable[[], Any], show: Callable[[Any], None], *, as_json: bool) -> None:
@@ -63,7 +64,13 @@ def budget_curve(
             engine=engine,
             gap=gap,
             time_limit=time_limit,
-            on_progress=lambda point: complain(f"{point.factor:.3g} x the money: {point.status}"),
+            on_progress=lambda point: complain(
+                say(
+                    "{factor} x the money: {status}",
+                    factor=in_style(f"{point.factor:.3g}"),
+                    status=point.status,
+                )
+            ),
         ),
         show_curve,
         as_json=as_json,
@@ -101,7 +108,9 @@ def levels_in(text: str | None, fallback: tuple[float, ...]) -> tuple[float, ...
     try:
         return tuple(float(part) for part in text.split(",")) if text else fallback
     except ValueError:
-        raise ValueError(f"{text!r}: give numbers with commas between, as in 0.8,1,1.2") from None
+        raise ValueError(
+            say("{text!r}: give numbers with commas between, as in 0.8,1,1.2", text=text)
+        ) from None
 
 
 def priority_list(

@@ -34,6 +34,7 @@ from prioritizer.cli.options import (
 )
 from prioritizer.cli.report_command import report
 from prioritizer.cli.speaking_commands import Commands
+from prioritizer.language import say
 
 app = Commands(
     name="prioritizer",
@@ -64,10 +65,10 @@ def main() -> None:
     except BrokenPipeError:  # the reader of a pipe has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
-        complain(f"A file could not be read or written: {error}")
+        complain(say("A file could not be read or written: {error}", error=error))
         sys.exit(INVALID)
     except (ArithmeticError, RuntimeError) as error:
-        complain(f"The answer could not be verified and is not shown: {error}")
+        complain(say("The answer could not be verified and is not shown: {error}", error=error))
         sys.exit(WITHOUT_PLAN)
 
 
@@ -131,7 +132,7 @@ def solve(
     else:
         show_answer(answer)
     for place in out or ():
-        complain(f"Written: {place}")
+        complain(say("Written: {path}", path=place))
     raise typer.Exit(EXIT_OF.get(answer.status, WITHOUT_PLAN))
 
 
@@ -192,4 +193,4 @@ def export(
     except (ValueError, OSError) as error:
         complain(str(error))
         raise typer.Exit(INVALID) from None
-    complain(f"Written: {to}")
+    complain(say("Written: {path}", path=to))

@@ -21,6 +21,7 @@ from prioritizer.cli.options import (
     complain,
     load,
 )
+from prioritizer.language import say
 
 if TYPE_CHECKING:
     from prioritizer.explanation.compare import Comparison
@@ -46,7 +47,7 @@ def compare(
     from prioritizer.explanation.compare import compare as find
 
     if len(paths) < 2:
-        complain(f"{len(paths)} scenario: give at least two to compare")
+        complain(say("{count} scenario: give at least two to compare", count=len(paths)))
         raise typer.Exit(INVALID)
     scenarios = {
         name: load(path, overrides, as_json=as_json, weights_of=weights_of)
@@ -56,7 +57,7 @@ def compare(
         found = find(scenarios, engine=engine, gap=gap, time_limit=time_limit, on_progress=complain)
         for place in out or ():
             found.write(place)
-            complain(f"Written: {place}")
+            complain(say("Written: {path}", path=place))
     except ValueError as error:
         complain(str(error))
         raise typer.Exit(INVALID) from None

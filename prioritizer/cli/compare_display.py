@@ -8,6 +8,7 @@ from rich.table import Table
 
 from prioritizer.cli.curve_display import console
 from prioritizer.cli.display import STATUS_WORDS, grid, number
+from prioritizer.language import in_style, say
 
 if TYPE_CHECKING:
     from prioritizer.explanation.compare import Comparison
@@ -34,8 +35,10 @@ def show_comparison(found: Comparison) -> None:
             screen.print(table)
     unseen = len(found.inputs) + len(found.rows) - MOST_INPUTS
     if unseen > 0:
-        screen.print(f"{unseen} more differences in the inputs: see --json or --out.")
-    for note in (*found.notes, DEFINITION):
+        screen.print(
+            say("{unseen} more differences in the inputs: see --json or --out.", unseen=unseen)
+        )
+    for note in (*found.notes, say(DEFINITION)):
         screen.print(note, markup=False, highlight=False)
 
 
@@ -44,7 +47,7 @@ def plans_table(found: Comparison) -> Table:
     rows = [
         [
             plan.scenario,
-            f"{plan.status} ({STATUS_WORDS.get(plan.status, '')})",
+            f"{plan.status} ({say(STATUS_WORDS.get(plan.status, ''))})",
             plan.criterion,
             number(plan.objective, 4),
             share(plan.share_of_best),
@@ -53,8 +56,16 @@ def plans_table(found: Comparison) -> Table:
         ]
         for plan in found.plans
     ]
-    head = ["scenario", "status", "objective", "value", "of the best possible", "cost", "unit"]
-    return grid("Plans", head, rows)
+    head = [
+        say("scenario"),
+        say("status"),
+        say("objective"),
+        say("value"),
+        say("of the best possible"),
+        say("cost"),
+        say("unit"),
+    ]
+    return grid(say("Plans"), head, rows)
 
 
 def inputs_table(found: Comparison) -> Table:
@@ -64,21 +75,25 @@ def inputs_table(found: Comparison) -> Table:
         for d in found.inputs
     ]
     rows += [
-        [d.table, d.id, "(row)", *("yes" if n in d.present else "-" for n in found.names)]
+        [d.table, d.id, say("(row)"), *(say("yes") if n in d.present else "-" for n in found.names)]
         for d in found.rows
     ]
-    head = ["table", "row", "column", *found.names]
-    return grid("Inputs that differ", head, rows[:MOST_INPUTS], text=3)
+    head = [say("table"), say("row"), say("column"), *found.names]
+    return grid(say("Inputs that differ"), head, rows[:MOST_INPUTS], text=3)
 
 
 def money_table(found: Comparison) -> Table:
     """Money by category, funding source, region and year."""
-    words = {"funder": "funding source"}
+    words = {"funder": say("funding source")}
     rows = [
-        [words.get(line.by, line.by), line.item or "-", *(number(a) for a in line.amounts.values())]
+        [
+            words.get(line.by) or say(line.by),
+            line.item or "-",
+            *(number(a) for a in line.amounts.values()),
+        ]
         for line in found.money
     ]
-    return grid("Money", ["by", "", *found.names], rows, text=2)
+    return grid(say("Money"), [say("by"), "", *found.names], rows, text=2)
 
 
 def indicators_table(found: Comparison) -> Table:
@@ -94,16 +109,23 @@ def indicators_table(found: Comparison) -> Table:
         ]
         for line in found.indicators
     ]
-    head = ["indicator", "scenario", "baseline", "last year", "target", "progress"]
-    return grid("Indicators", head, rows, text=2)
+    head = [
+        say("indicator"),
+        say("scenario"),
+        say("baseline"),
+        say("last year"),
+        say("target"),
+        say("progress"),
+    ]
+    return grid(say("Indicators"), head, rows, text=2)
 
 
 def objectives_table(found: Comparison) -> Table:
     """Each plan by each scenario's objective and weights."""
     matrix = found.matrix()
     rows = [[name, *(number(matrix[name][n], 4) for n in found.names)] for name in found.names]
-    head = ["plan of", *(f"weights of {name}" for name in found.names)]
-    return grid("Objective of each plan under each other's weights", head, rows)
+    head = [say("plan of"), *(say("weights of {name}", name=name) for name in found.names)]
+    return grid(say("Objective of each plan under each other's weights"), head, rows)
 
 
 def funded_table(found: Comparison) -> Table:
@@ -112,22 +134,26 @@ def funded_table(found: Comparison) -> Table:
         [
             line.item,
             *(
-                "funded" if n in line.funded else ("not there" if n in line.not_there else "-")
+                say("funded")
+                if n in line.funded
+                else (say("not there") if n in line.not_there else "-")
                 for n in found.names
             ),
         ]
         for line in found.funded
     ]
-    return grid("Not funded alike", ["programme", *found.names], rows)
+    return grid(say("Not funded alike"), [say("programme"), *found.names], rows)
 
 
 def shown(value: Any) -> str:
     """An input for people."""
     if isinstance(value, bool):
-        return "yes" if value else "no"
-    return "-" if value is None else (f"{value:g}" if isinstance(value, float) else str(value))
+        return say("yes") if value else say("no")
+    if value is None:
+        return "-"
+    return in_style(f"{value:g}") if isinstance(value, float) else str(value)
 
 
 def share(value: float | None) -> str:
     """A share for people."""
-    return "-" if value is None else f"{value:.1%}"
+    return "-" if value is None else in_style(f"{value:.1%}")

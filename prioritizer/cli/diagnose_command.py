@@ -19,6 +19,7 @@ from prioritizer.cli.options import (
     complain,
     load,
 )
+from prioritizer.language import in_style, say
 
 if TYPE_CHECKING:
     from prioritizer.explanation.results import Attainable, Diagnosis, Repair
@@ -53,22 +54,25 @@ def diagnose(
 def told(found: Diagnosis) -> str:
     """A diagnosis for people."""
     verdict = {
-        True: "The scenario has a plan.",
-        False: "The scenario has no plan.",
-        None: "It is not known whether the scenario has a plan.",
+        True: say("The scenario has a plan."),
+        False: say("The scenario has no plan."),
+        None: say("It is not known whether the scenario has a plan."),
     }
     lines = [verdict[found.feasible]]
     for number, conflict in enumerate(found.conflicts, start=1):
         lines += [
             "",
-            f"Conflict {number}: these cannot all hold; without any one of them they can.",
+            say(
+                "Conflict {number}: these cannot all hold; without any one of them they can.",
+                number=number,
+            ),
         ]
         lines += [f"- {member.sentence}" for member in conflict]
     if found.repairs:
-        lines += ["", "Repairs, the least change first:"]
+        lines += ["", say("Repairs, the least change first:")]
         lines += [repair_line(n, repair) for n, repair in enumerate(found.repairs, start=1)]
     if found.attainable:
-        lines += ["", "The most that can be reached:"]
+        lines += ["", say("The most that can be reached:")]
         lines += [attainable_line(entry) for entry in found.attainable]
     if found.message:
         lines += ["", found.message]
@@ -77,11 +81,27 @@ def told(found: Diagnosis) -> str:
 
 def repair_line(number: int, repair: Repair) -> str:
     """A repair with what the best plan is then worth."""
-    return f"{number}. {repair.sentence} The objective is then {repair.objective:.6g}."
+    return say(
+        "{number}. {sentence} The objective is then {objective}.",
+        number=number,
+        sentence=repair.sentence,
+        objective=in_style(f"{repair.objective:.6g}"),
+    )
 
 
 def attainable_line(entry: Attainable) -> str:
     """A required value beside the best that can be reached."""
-    best = "no plan" if entry.attainable is None else f"{entry.attainable:.6g} {entry.unit}".strip()
-    others = "" if entry.others_kept else ", with the values required of indicators set aside"
-    return f"- {entry.indicator} in {entry.year}: {best} (required: {entry.required:.6g}){others}"
+    best = (
+        say("no plan")
+        if entry.attainable is None
+        else in_style(f"{entry.attainable:.6g}") + f" {entry.unit}".rstrip()
+    )
+    others = "" if entry.others_kept else say(", with the values required of indicators set aside")
+    return say(
+        "- {indicator} in {year}: {best} (required: {required}){others}",
+        indicator=entry.indicator,
+        year=entry.year,
+        best=best,
+        required=in_style(f"{entry.required:.6g}"),
+        others=others,
+    )

@@ -11,6 +11,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from prioritizer.answer_files import money_unit
+from prioritizer.language import in_style, marked, say
 
 if TYPE_CHECKING:
     from prioritizer.allocation import Allocation
@@ -19,11 +20,11 @@ if TYPE_CHECKING:
     from prioritizer.tables.faults import Fault
 
 STATUS_WORDS = {
-    "optimal": "proven best",
-    "feasible": "a plan, not proven best",
-    "infeasible": "no plan keeps every rule",
-    "stopped": "stopped before a plan was found",
-    "failed": "the solver failed",
+    "optimal": marked("proven best"),
+    "feasible": marked("a plan, not proven best"),
+    "infeasible": marked("no plan keeps every rule"),
+    "stopped": marked("stopped before a plan was found"),
+    "failed": marked("the solver failed"),
 }
 
 
@@ -40,22 +41,33 @@ def show_answer(answer: Allocation) -> None:
 
 def headline(answer: Allocation) -> str:
     """The first lines: title, status, objective with its gap, total cost."""
-    lines = [f"[bold]{escape(answer.scenario.settings.title or 'Scenario')}[/bold]"]
-    words = STATUS_WORDS.get(answer.status, "")
+    lines = [f"[bold]{escape(answer.scenario.settings.title or say('Scenario'))}[/bold]"]
+    words = say(STATUS_WORDS.get(answer.status, ""))
     lines.append(
-        f"Status: {answer.status} ({words}), {escape(answer.solver)}, {answer.seconds:.2f} s"
+        say(
+            "Status: {status} ({words}), {solver}, {seconds} s",
+            status=answer.status,
+            words=words,
+            solver=escape(answer.solver),
+            seconds=in_style(f"{answer.seconds:.2f}"),
+        )
     )
     if answer.message and answer.status != "optimal":
         lines.append(escape(answer.message))
     for objective in answer.objectives:
         if objective.value is not None:
-            proof = "" if objective.proven else ", not proven"
-            lines.append(f"{objective.name}: {objective.value:,.6g}{proof}")
-    lines += [escape(f"Note: {note}") for note in answer.notes]
+            proof = "" if objective.proven else say(", not proven")
+            lines.append(in_style(f"{objective.value:,.6g}").join((f"{objective.name}: ", proof)))
+    lines += [escape(say("Note: {note}", note=note)) for note in answer.notes]
     if answer.gap:
-        lines.append(f"Gap to the proven bound: {answer.gap:.4%}")
+        lines.append(say("Gap to the proven bound: {gap}", gap=in_style(f"{answer.gap:.4%}")))
     if answer.total_cost is not None:
-        lines.append(f"Total cost: {answer.total_cost:,.1f} {escape(money_unit(answer))}")
+        lines.append(
+            say(
+                "Total cost: {cost}",
+                cost=in_style(f"{answer.total_cost:,.1f}") + f" {escape(money_unit(answer))}",
+            )
+        )
     return "\n".join(lines)
 
 
@@ -74,7 +86,7 @@ def number(value: Any, digits: int = 1) -> str:
     if value is None or pd.isna(value):
         return "-"
     rounded = f"{value:,.{digits}f}"
-    return "0" if float(rounded.replace(",", "")) == 0 else rounded
+    return "0" if float(rounded.replace(",", "")) == 0 else in_style(rounded)
 
 
 def percent(value: Any) -> str:
@@ -105,8 +117,15 @@ def plan_table(answer: Allocation) -> Table:
         ]
         for key in scale.index
     ]
-    head = ["intervention", *(f"scale {y}" for y in years), *(f"cost {y}" for y in years), "cost"]
-    return grid(f"Plan (scale that operates; cost in {money_unit(answer)})", head, rows)
+    head = [
+        say("intervention"),
+        *(say("scale {year}", year=y) for y in years),
+        *(say("cost {year}", year=y) for y in years),
+        say("cost"),
+    ]
+    return grid(
+        say("Plan (scale that operates; cost in {unit})", unit=money_unit(answer)), head, rows
+    )
 
 
 def funds_table(answer: Allocation) -> Table:
@@ -116,8 +135,16 @@ def funds_table(answer: Allocation) -> Table:
         [names.get(funder, funder), str(year), *(number(cell) for cell in cells)]
         for funder, year, *cells in plain_rows(answer.funds)
     ]
-    head = ["funder", "year", "amount", "carried in", "spent", "carried out", "unspent"]
-    return grid(f"Money ({money_unit(answer)})", head, rows, text=2)
+    head = [
+        say("funder"),
+        say("year"),
+        say("amount"),
+        say("carried in"),
+        say("spent"),
+        say("carried out"),
+        say("unspent"),
+    ]
+    return grid(say("Money ({unit})", unit=money_unit(answer)), head, rows, text=2)
 
 
 def indicator_table(answer: Allocation) -> Table:
@@ -143,8 +170,14 @@ def indicator_table(answer: Allocation) -> Table:
                 percent(progress.iloc[place, -1]),
             ]
         )
-    head = ["indicator", "baseline", *(str(y) for y in value.columns), "target", "progress"]
-    return grid("Indicators (projected value, all else as the trend says)", head, rows)
+    head = [
+        say("indicator"),
+        say("baseline"),
+        *(str(y) for y in value.columns),
+        say("target"),
+        say("progress"),
+    ]
+    return grid(say("Indicators (projected value, all else as the trend says)"), head, rows)
 
 
 def plain_rows(frame: pd.DataFrame) -> Iterable[tuple[Any, ...]]:
@@ -162,9 +195,11 @@ def show_violations(violations: Sequence[Violation]) -> None:
     """Print every rule that a plan breaks."""
     console = Console()
     if not violations:
-        console.print("The plan keeps every rule.")
+        console.print(say("The plan keeps every rule."))
         return
-    console.print(f"[bold]The plan breaks {len(violations)} rules:[/bold]")
+    console.print(
+        "[bold]" + say("The plan breaks {count} rules:", count=len(violations)) + "[/bold]"
+    )
     for violation in violations:
         console.print(f"- {escape(violation.sentence)}", highlight=False)
 
@@ -172,12 +207,17 @@ def show_violations(violations: Sequence[Violation]) -> None:
 def show_check(report: CheckReport) -> None:
     """Print the faults and the advice on a scenario."""
     console = Console()
-    for title, faults in (("error", report.errors), ("advice", report.warnings)):
+    for title, faults in ((say("error"), report.errors), (say("advice"), report.warnings)):
         for fault in faults:
             console.print(f"[bold]{title}[/bold] {escape(told(fault))}", highlight=False)
-    verdict = "valid" if report.valid else "not valid"
+    verdict = say("valid") if report.valid else say("not valid")
     console.print(
-        f"{verdict}: {len(report.errors)} errors, {len(report.warnings)} pieces of advice"
+        say(
+            "{verdict}: {errors} errors, {advice} pieces of advice",
+            verdict=verdict,
+            errors=len(report.errors),
+            advice=len(report.warnings),
+        )
     )
 
 

@@ -23,6 +23,7 @@ from prioritizer.cli.options import (
     complain,
     load,
 )
+from prioritizer.language import say
 
 if TYPE_CHECKING:
     from prioritizer.explanation.account import Explanation
@@ -46,7 +47,11 @@ class StepLines:
         now = time.monotonic()
         if now - self.last >= EVERY:
             self.last = now
-            complain(f"{step.done} of {step.total}: {step.label}")
+            complain(
+                say(
+                    "{done} of {total}: {label}", done=step.done, total=step.total, label=step.label
+                )
+            )
 
 
 def explain(
@@ -82,7 +87,7 @@ def explain(
     else:
         show(found)
     if found.missing:
-        complain(f"Not done: {', '.join(found.missing)}")
+        complain(say("Not done: {missing}", missing=", ".join(found.missing)))
     raise typer.Exit(EXIT_OF.get(found.status, WITHOUT_PLAN))
 
 
@@ -104,19 +109,28 @@ def show(found: Explanation) -> None:
             number(value.value, 2),
             number(value.step, 2),
             number(value.gain_per_unit, 6),
-            value.unit,
+            say(value.unit),
         ]
         for value in found.values
         if value.gain_per_unit is None or value.gain_per_unit > 0
     ]
     if values:
-        head = ["limit", "found by", "value", "step", "gain per unit", "unit"]
-        console.print(grid("What one unit more is worth (others: nothing)", head, values, text=2))
+        head = [
+            say("limit"),
+            say("found by"),
+            say("value"),
+            say("step"),
+            say("gain per unit"),
+            say("unit"),
+        ]
+        console.print(
+            grid(say("What one unit more is worth (others: nothing)"), head, values, text=2)
+        )
     prices = [
         [
             price.name,
             price.family,
-            price.basis,
+            say(price.basis),
             number(price.gain, 6),
             number(price.compensating_budget),
         ]
@@ -124,5 +138,11 @@ def show(found: Explanation) -> None:
         if price.gain is None or price.gain > 0
     ]
     if prices:
-        head = ["constraint", "kind", "basis", "gain without", "money that gains as much"]
-        console.print(grid("What constraints cost (others: nothing)", head, prices, text=3))
+        head = [
+            say("constraint"),
+            say("kind"),
+            say("basis"),
+            say("gain without"),
+            say("money that gains as much"),
+        ]
+        console.print(grid(say("What constraints cost (others: nothing)"), head, prices, text=3))

@@ -7,6 +7,8 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from prioritizer.language import in_style, say
+
 if TYPE_CHECKING:
     from prioritizer.engines.outcome import Progress
 
@@ -26,8 +28,18 @@ class ProgressLines:
         if now - self.last < EVERY:
             return
         self.last = now
-        best = "no plan yet" if progress.objective is None else f"best {progress.objective:.6g}"
-        bound = "" if progress.bound is None else f", bound {progress.bound:.6g}"
-        gap = "" if progress.gap is None else f", gap {progress.gap:.2%}"
+        best = (
+            say("no plan yet")
+            if progress.objective is None
+            else say("best {objective}", objective=in_style(f"{progress.objective:.6g}"))
+        )
+        bound = (
+            ""
+            if progress.bound is None
+            else say(", bound {bound}", bound=in_style(f"{progress.bound:.6g}"))
+        )
+        gap = (
+            "" if progress.gap is None else say(", gap {gap}", gap=in_style(f"{progress.gap:.2%}"))
+        )
         sys.stderr.write(f"{progress.seconds:6.0f} s  {best}{bound}{gap}\n")
         sys.stderr.flush()

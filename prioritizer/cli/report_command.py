@@ -61,49 +61,60 @@ def report(
 ) -> None:
     """Solve, and write the answer as a report: HTML, PDF, workbook or JSON."""
     from prioritizer.cli.progress import ProgressLines
-    from prioritizer.language import current_language, current_number_style
-    from prioritizer.report import make_report
     from prioritizer.solving import solve
 
+    options: dict[str, Any] = {
+        "engine": engine,
+        "solver": solver,
+        "gap": gap,
+        "time_limit": time_limit,
+        "threads": threads,
+        "tie_break": not no_tie_break,
+    }
     try:
         refuse_endings(out)
         wanted = wanted_sections(sections)
         scenario = load(path, overrides, as_json=False, weights_of=weights_of)
-        options = {
-            "engine": engine,
-            "solver": solver,
-            "gap": gap,
-            "time_limit": time_limit,
-            "threads": threads,
-            "tie_break": not no_tie_break,
-        }
-        answer = solve(scenario, on_progress=ProgressLines(), **options)  # type: ignore[arg-type]
-        extras = documents(answer, wanted, options, against or [])
-        extras |= {
+        answer = solve(scenario, on_progress=ProgressLines(), **options)
+        extras = documents(answer, wanted, options, against or []) | {
             "path": str(path),
             "options": options | {"weights_of": weights_of, "overrides": overrides or []},
         }
-        document = answer.to_dict()
         for place in out:
-            if place.suffix.lower() in REPORTS:
-                content = make_report(
-                    scenario,
-                    document,
-                    sections=wanted,
-                    language=current_language(),
-                    number_style=current_number_style(),
-                    format="pdf" if place.suffix.lower() == ".pdf" else "html",
-                    extras=extras,
-                )
-                place.parent.mkdir(parents=True, exist_ok=True)
-                place.write_bytes(content)
-            else:
-                write_answer(answer, place)
+            write(answer, wanted, extras, place)
             complain(say("Written: {path}", path=place))
     except ValueError as error:
         complain(str(error))
         raise typer.Exit(INVALID) from None
     raise typer.Exit(EXIT_OF.get(answer.status, WITHOUT_PLAN))
+
+
+def write(
+    answer: Allocation, wanted: list[str] | None, extras: dict[str, Any], place: Path
+) -> None:
+    """Write one file, by its ending.
+
+    Raises:
+        ValueError: a section needs what there is not.
+    """
+    from prioritizer.language import current_language, current_number_style
+    from prioritizer.report import make_report
+
+    ending = place.suffix.lower()
+    if ending not in REPORTS:
+        write_answer(answer, place)
+        return
+    content = make_report(
+        answer.scenario,
+        answer.to_dict(),
+        sections=wanted,
+        language=current_language(),
+        number_style=current_number_style(),
+        format="pdf" if ending == ".pdf" else "html",
+        extras=extras,
+    )
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(content)
 
 
 def refuse_endings(out: list[Path]) -> None:

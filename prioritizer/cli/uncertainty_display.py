@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 
 from prioritizer.cli.curve_display import console
-from prioritizer.cli.display import grid, number
+from prioritizer.cli.display import grid, number, percent
+from prioritizer.language import in_style, say
 
 if TYPE_CHECKING:
     from prioritizer.evaluation.effect_range import EffectRange
@@ -30,26 +31,32 @@ def case_table(found: EffectRange) -> Table:
     ]
     indicators = zip(*(case.indicators for case in found.cases), strict=True)
     rows += [
-        [ends[0].indicator, *(f"{number(end.value, 2)} ({end.progress:.0%})" for end in ends)]
+        [ends[0].indicator, *(f"{number(end.value, 2)} ({percent(end.progress)})" for end in ends)]
         for ends in indicators
     ]
-    rows.append(["rules broken", *(str(len(case.broken)) for case in found.cases)])
-    head = ["", *(case.case for case in found.cases)]
-    return grid("Uncertain effects: value in the last year (progress to the target)", head, rows)
+    rows.append([say("rules broken"), *(str(len(case.broken)) for case in found.cases)])
+    head = ["", *(say(case.case) for case in found.cases)]
+    return grid(
+        say("Uncertain effects: value in the last year (progress to the target)"), head, rows
+    )
 
 
 def evidence_table(found: EffectRange) -> Table:
     """The weighted gain by grade of evidence."""
     rows = [
         [
-            part.evidence or "none",
+            part.evidence or say("none"),
             str(part.effects),
             number(part.gain, 4),
-            "-" if part.share is None else f"{part.share:.1%}",
+            "-" if part.share is None else in_style(f"{part.share:.1%}"),
         ]
         for part in found.evidence
     ]
-    return grid("Evidence behind the gain", ["evidence", "effects", "gain", "share"], rows)
+    return grid(
+        say("Evidence behind the gain"),
+        [say("evidence"), say("effects"), say("gain"), say("share")],
+        rows,
+    )
 
 
 def summary(found: EffectRange) -> str:
@@ -57,15 +64,29 @@ def summary(found: EffectRange) -> str:
     lines = []
     if found.weak_share is not None:
         lines.append(
-            f"{found.weak_share:.1%} of the weighted gain rests on evidence D, E or on none."
-        )
-    for count, end in (
-        (found.without_adverse, "adverse"),
-        (found.without_favourable, "favourable"),
-    ):
-        if count:
-            lines.append(
-                f"{count} of {found.effects} effects have no {end} end (low or high in the table "
-                "effects) and stay at their central value there."
+            say(
+                "{share} of the weighted gain rests on evidence D, E or on none.",
+                share=in_style(f"{found.weak_share:.1%}"),
             )
-    return "\n".join(lines) or f"All {found.effects} effects have a low and a high end."
+        )
+    if found.without_adverse:
+        lines.append(
+            say(
+                "{count} of {effects} effects have no adverse end (low or high in the table "
+                "effects) and stay at their central value there.",
+                count=found.without_adverse,
+                effects=found.effects,
+            )
+        )
+    if found.without_favourable:
+        lines.append(
+            say(
+                "{count} of {effects} effects have no favourable end (low or high in the table "
+                "effects) and stay at their central value there.",
+                count=found.without_favourable,
+                effects=found.effects,
+            )
+        )
+    return "\n".join(lines) or say(
+        "All {effects} effects have a low and a high end.", effects=found.effects
+    )

@@ -6,6 +6,7 @@ import numpy as np
 
 from prioritizer.engines.outcome import BoolArray, FloatArray
 from prioritizer.engines.tolerances import CLAIM_TOLERANCE, PLAN_TOLERANCE
+from prioritizer.language import say
 from prioritizer.program import Criterion, LinearProgram
 
 
@@ -45,16 +46,23 @@ def contradiction(program: LinearProgram) -> str | None:
     columns = np.flatnonzero(lower > upper)
     if len(columns):
         place = int(columns[0])
-        return (
-            f"{program.column_names[place]} has no value from {program.lower[place]:g} "
-            f"to {program.upper[place]:g}"
+        return say(
+            "{column} has no value from {lower:g} to {upper:g}",
+            column=program.column_names[place],
+            lower=program.lower[place],
+            upper=program.upper[place],
         )
     low, high = program.row_lower, program.row_upper
     missed = is_empty(program) & ((low > PLAN_TOLERANCE) | (high < -PLAN_TOLERANCE))
     rows = np.flatnonzero(missed | (low > high))
     if len(rows):
         place = int(rows[0])
-        return f"{program.row_names[place]} asks for {low[place]:g} to {high[place]:g} of nothing"
+        return say(
+            "{row} asks for {low:g} to {high:g} of nothing",
+            row=program.row_names[place],
+            low=low[place],
+            high=high[place],
+        )
     return None
 
 

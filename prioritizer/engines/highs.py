@@ -36,6 +36,7 @@ from prioritizer.engines.tolerances import (
     Tolerances,
 )
 from prioritizer.engines.watching import Cause
+from prioritizer.language import say
 from prioritizer.program import Criterion, LinearProgram
 
 SOLVER = "highs"
@@ -61,8 +62,11 @@ class HighsEngine:
         """
         if options.solver is not None and options.solver.lower() != SOLVER:
             raise SolverUnavailable(
-                f"solver {options.solver!r}: the engine 'highs' has the solver 'highs' alone; "
-                "other solvers are those of the engines 'pulp' and 'pyomo'"
+                say(
+                    "solver {solver!r}: the engine 'highs' has the solver 'highs' alone; "
+                    "other solvers are those of the engines 'pulp' and 'pyomo'",
+                    solver=options.solver,
+                )
             )
         return HighsSession(program)
 
@@ -79,6 +83,7 @@ class HighsSession:
         self._rows_are_as_given = True
         self._criterion: Criterion | None = None
         self._criterion_is_new = True
+        self._marked: highspy.HighsBasis | None = None
         self._solver = f"HiGHS {self._highs.version()}"
         self._pass(program)
         self._runner = HighsRunner(self._highs)
@@ -107,6 +112,7 @@ class HighsSession:
     def add_row(self, name: str, terms: FloatArray, lower: float, upper: float) -> int:
         """Add a row and return its place; HiGHS keeps no names."""
         self._rows_are_as_given = False
+        self._marked = None
         columns = np.flatnonzero(terms).astype(np.int32)
         self._highs.addRow(lower, upper, len(columns), columns, terms[columns])
         return self._highs.getNumRow() - 1
@@ -115,6 +121,20 @@ class HighsSession:
         """Treat every column as continuous from now on."""
         self._set_whole(is_whole=False)
         self._whole = self._whole[:0]
+
+    def mark(self) -> None:
+        """Keep the basis of a linear program."""
+        basis = self._highs.getBasis()
+        self._marked = basis if basis.valid and not len(self._whole) else None
+
+    def return_to_mark(self) -> None:
+        """Take up the basis again: where it was optimal, a small change costs few iterations.
+
+        From the basis of another change the simplex method must first undo that one: on
+        inputs/mexico, relaxed, 127 iterations a solve instead of 21.
+        """
+        if self._marked is not None and not len(self._whole):
+            self._highs.setBasis(self._marked)
 
     def close(self) -> None:
         """Give the memory back."""
@@ -142,8 +162,10 @@ class HighsSession:
         )
         if status == HighsStatus.kError:
             raise ValueError(
-                "HiGHS refuses the program: a coefficient or bound is not a number, or a "
-                "coefficient is above 1e15; look for amounts in a unit that is too small"
+                say(
+                    "HiGHS refuses the program: a coefficient or bound is not a number, or a "
+                    "coefficient is above 1e15; look for amounts in a unit that is too small"
+                )
             )
 
     def _load(self, criterion: Criterion) -> None:
@@ -201,7 +223,7 @@ class HighsSession:
             status=status,
             x=x,
             bound=known(bound, self._runner.scale),
-            message=f"HiGHS: {cause or self._highs.modelStatusToString(status)}",
+            message=f"HiGHS: {say(cause) or self._highs.modelStatusToString(status)}",
             cause=cause,
         )
 

@@ -9,6 +9,7 @@ from highspy import HighsModelStatus
 
 from prioritizer.engines.outcome import FloatArray, Options, Status
 from prioritizer.engines.watching import Cause
+from prioritizer.language import say
 
 LIMITS = {
     HighsModelStatus.kTimeLimit,
@@ -65,8 +66,9 @@ def status_of(ending: Ending) -> Status:
 def message_of(ending: Ending) -> str:
     """The solver's own words, with what they mean where they need it."""
     if ending.status == HighsModelStatus.kUnbounded:
-        return (
-            f"{ending.message}: there are plans, but none is the best, since the criterion can be "
-            "improved without end; bound the decisions that improve it"
+        return say(
+            "{message}: there are plans, but none is the best, since the criterion "
+            "can be improved without end; bound the decisions that improve it",
+            message=ending.message,
         )
     return ending.message

@@ -122,6 +122,14 @@ class Session(Protocol):
         """Treat every column as continuous from now on."""
         ...
 
+    def mark(self) -> None:
+        """Keep what the last solve knows, for ``return_to_mark``."""
+        ...
+
+    def return_to_mark(self) -> None:
+        """Begin the next solve from what was known then, where the engine can."""
+        ...
+
     def close(self) -> None:
         """Give the solver's memory back."""
         ...

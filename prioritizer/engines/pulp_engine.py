@@ -25,6 +25,7 @@ from prioritizer.engines.quiet import quiet_stdout
 from prioritizer.engines.rebuilding import Claim, RebuildingSession, Report
 from prioritizer.engines.tolerances import ABSOLUTE_GAP
 from prioritizer.engines.watching import Cause, only_seconds, run_watched
+from prioritizer.language import say
 from prioritizer.program import LinearProgram
 from prioritizer.program.pulp_form import PulpForm, pulp_form
 
@@ -57,7 +58,11 @@ class PulpEngine:
         ) -> Report:
             return _solve(program, solver, options, start)
 
-        return RebuildingSession(program, solve_once, f"{solver} through PuLP {pulp.__version__}")
+        return RebuildingSession(
+            program,
+            solve_once,
+            f"{solver} through PuLP {pulp.__version__}",
+        )
 
 
 def solver_name(wanted: str | None) -> str:
@@ -69,8 +74,15 @@ def solver_name(wanted: str | None) -> str:
         if _solver(name, {}).available():
             return str(name)
     found = ", ".join(pulp.listSolvers(onlyAvailable=True)) or "none"
-    fault = "is not installed here" if matching else "is not one that PuLP knows"
-    raise SolverUnavailable(f"solver {wanted or 'HiGHS'!r} {fault}; available are: {found}")
+    fault = say("is not installed here") if matching else say("is not one that PuLP knows")
+    raise SolverUnavailable(
+        say(
+            "solver {name!r} {fault}; available are: {found}",
+            name=wanted or "HiGHS",
+            fault=fault,
+            found=found,
+        )
+    )
 
 
 def _solver(name: str, settings: dict[str, Any]) -> Any:
@@ -145,7 +157,7 @@ def _solve(program: LinearProgram, name: str, options: Options, start: FloatArra
         with quiet_stdout():
             result = form.problem.solve(solver)
     except KeyboardInterrupt:
-        return Report(Claim.LIMIT, message=f"{name}: {Cause.INTERRUPT}", was_interrupted=True)
+        return Report(Claim.LIMIT, message=f"{name}: {say(Cause.INTERRUPT)}", was_interrupted=True)
     except pulp.PulpError as fault:
         return Report(Claim.UNDECIDED, message=f"{name}: {fault}")
     is_late = options.time_limit is not None and (
@@ -173,7 +185,7 @@ def _report(program: LinearProgram, form: PulpForm, result: Any, name: str, caus
         x=x,
         bound=_bound(program, form, result, name),
         prices=_prices(program, form) if is_proven_linear else None,
-        message=f"{name}: {cause or words}",
+        message=f"{name}: {say(cause) or words}",
         was_interrupted=cause is Cause.INTERRUPT,
     )
 

@@ -31,6 +31,7 @@ from prioritizer.engines.quiet import quiet_stdout
 from prioritizer.engines.rebuilding import Claim, RebuildingSession, Report
 from prioritizer.engines.tolerances import ABSOLUTE_GAP
 from prioritizer.engines.watching import Cause, only_seconds, run_watched
+from prioritizer.language import say
 from prioritizer.program import LinearProgram
 from prioritizer.program.pyomo_form import PyomoForm, pyomo_form
 
@@ -68,7 +69,9 @@ class PyomoEngine:
             return run(program, new or wanted, options)
 
         return RebuildingSession(
-            program, solve_once, f"{solver} through Pyomo {pyomo.version.version}"
+            program,
+            solve_once,
+            f"{solver} through Pyomo {pyomo.version.version}",
         )
 
 
@@ -81,8 +84,11 @@ def _available(name: str, *, is_new: bool) -> str:
         is_here = False
     if not is_here:
         raise SolverUnavailable(
-            f"solver {name!r} is not one that Pyomo knows, or not installed here; "
-            "leave it out for HiGHS"
+            say(
+                "solver {name!r} is not one that Pyomo knows, or not installed here; "
+                "leave it out for HiGHS",
+                name=name,
+            )
         )
     return name
 
@@ -177,7 +183,7 @@ def _new_report(
         x=x,
         bound=result.objective_bound if program.is_mixed_integer else None,
         prices=prices,
-        message=f"{name}: {cause or condition.name}",
+        message=f"{name}: {say(cause) or condition.name}",
         was_interrupted=cause is Cause.INTERRUPT,
     )
 
@@ -217,7 +223,7 @@ def _run_old(program: LinearProgram, name: str, options: Options) -> Report:
         with quiet_stdout():
             result = solver.solve(form.model, load_solutions=False, **keywords)
     except KeyboardInterrupt:
-        return Report(Claim.LIMIT, message=f"{name}: {Cause.INTERRUPT}", was_interrupted=True)
+        return Report(Claim.LIMIT, message=f"{name}: {say(Cause.INTERRUPT)}", was_interrupted=True)
     except (ApplicationError, RuntimeError, ValueError) as fault:
         return Report(Claim.UNDECIDED, message=f"{name}: {fault}")
     is_late = options.time_limit is not None and (

@@ -18,6 +18,7 @@ import numpy as np
 from prioritizer.engines.checking import contradiction, is_plan, is_within
 from prioritizer.engines.duals import certified
 from prioritizer.engines.outcome import FloatArray, IntArray, Options, Outcome, Status
+from prioritizer.language import say
 from prioritizer.program import Criterion, LinearProgram
 
 
@@ -102,6 +103,12 @@ class RebuildingSession:
         """Treat every column as continuous from now on."""
         self._program = replace(self._program, is_whole=np.zeros_like(self._program.is_whole))
 
+    def mark(self) -> None:
+        """Nothing is kept."""
+
+    def return_to_mark(self) -> None:
+        """Nothing was kept."""
+
     def close(self) -> None:
         """Nothing is kept."""
 
@@ -119,9 +126,10 @@ class RebuildingSession:
         nothing = replace(criterion, cost=np.zeros_like(criterion.cost), constant=0.0)
         any_plan = self._report(self._program, nothing, options, None)
         if any_plan.x is not None:
-            words = (
-                f"{report.message}: there are plans, but none was found to be the best; bound "
-                "the decisions that improve the criterion"
+            words = say(
+                "{message}: there are plans, but none was found to be the best; bound "
+                "the decisions that improve the criterion",
+                message=report.message,
             )
             return replace(report, claim=Claim.UNBOUNDED, message=words)
         return replace(any_plan, x=None, bound=None)

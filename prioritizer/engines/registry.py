@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 
 from prioritizer.engines.outcome import Engine
+from prioritizer.language import say
 
 ENGINES = {
     "highs": ("prioritizer.engines.highs", "HighsEngine"),
@@ -21,7 +22,13 @@ def engine_named(name: str) -> Engine:
         ValueError: there is none of that name.
     """
     if name not in ENGINES:
-        raise ValueError(f"engine {name!r} is not known; give one of: {', '.join(ENGINES)}")
+        raise ValueError(
+            say(
+                "engine {name!r} is not known; give one of: {engines}",
+                name=name,
+                engines=", ".join(ENGINES),
+            )
+        )
     module, kind = ENGINES[name]
     engine: Engine = getattr(import_module(module), kind)()
     return engine

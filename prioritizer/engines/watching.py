@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from prioritizer.engines.outcome import Options, Progress
+from prioritizer.language import marked
 
 T = TypeVar("T")
 
@@ -32,9 +33,9 @@ class Cause(StrEnum):
     """Why a solver was told to stop; empty where it was not."""
 
     NONE = ""
-    TIME = "time limit reached"
-    REQUEST = "stopped on request"
-    INTERRUPT = "interrupted by Ctrl-C"
+    TIME = marked("time limit reached")
+    REQUEST = marked("stopped on request")
+    INTERRUPT = marked("interrupted by Ctrl-C")
 
 
 @dataclass

@@ -30,6 +30,7 @@ from prioritizer.explanation.operating import (
     with_operates,
     without_waste,
 )
+from prioritizer.language import marked, say
 from prioritizer.parameters import Parameters, resolve
 from prioritizer.program import Block, Criterion, Index, LinearProgram
 from prioritizer.scenario import Scenario
@@ -38,7 +39,7 @@ from prioritizer.solving import solve, verified
 NEAR_ONE = 1e-6
 """Difference of a distance from a whole number that is rounding."""
 
-NO_OTHER = "no further plan within the loss differs"
+NO_OTHER = marked("no further plan within the loss differs")
 
 
 @dataclass(frozen=True)
@@ -117,10 +118,16 @@ def alternatives(
         ValueError: an argument is out of range, or the scenario has no plan.
     """
     if count < 1 or not 0 <= within < np.inf:
-        raise ValueError("give a count of 1 or more and a share within of 0 or more")
+        raise ValueError(say("give a count of 1 or more and a share within of 0 or more"))
     best = solve(scenario, engine=engine, time_limit=time_limit)
     if best.evaluation is None or best.objective is None:
-        raise ValueError(f"the scenario has no plan to vary: {best.status}. {best.message}")
+        raise ValueError(
+            say(
+                "the scenario has no plan to vary: {status}. {message}",
+                status=best.status,
+                message=best.message,
+            )
+        )
     parameters = resolve(scenario)
     operating = with_operates(compile_scenario(scenario), parameters)
     near = near_the_best(operating, best.objective, within)
@@ -203,7 +210,9 @@ def farthest(
         outcome = session.solve(far, options)
         if outcome.x is None or outcome.objective is None or outcome.objective < 1 - NEAR_ONE:
             return (
-                NO_OTHER if is_settled(outcome) else f"stopped before the next: {outcome.message}"
+                say(NO_OTHER)
+                if is_settled(outcome)
+                else say("stopped before the next: {message}", message=outcome.message)
             )
         reached = np.array([np.floor(outcome.objective + NEAR_ONE)])
         session.change_bounds(np.array([len(program.lower) - 1]), reached, np.array([count]))

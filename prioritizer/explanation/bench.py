@@ -14,6 +14,7 @@ from prioritizer.evaluation import Plan
 from prioritizer.evaluation.outcome import Outcome as Consequences
 from prioritizer.evaluation.outcome import outcome_of
 from prioritizer.explanation.extended import Extended, extended, with_money
+from prioritizer.language import say
 from prioritizer.parameters import Parameters, resolve
 from prioritizer.program import Criterion
 from prioritizer.resolving import Change, Resolver
@@ -200,7 +201,7 @@ class Bench:
             return None
         left = self.opening.seconds - (time.monotonic() - self.began)
         if left <= 0:
-            raise Undecided("the time limit was reached")
+            raise Undecided(say("the time limit was reached"))
         return left
 
     def plan(self, outcome: Outcome) -> Consequences:

@@ -15,6 +15,7 @@ from prioritizer.compilation import compile as compile_scenario
 from prioritizer.engines import Options, Outcome, Status
 from prioritizer.engines.watching import Cause
 from prioritizer.explanation.budgets import BudgetProgram, scaled_budget, with_budget_column
+from prioritizer.language import say
 from prioritizer.parameters import Parameters, resolve
 from prioritizer.resolving import Resolver
 from prioritizer.scenario import Scenario
@@ -123,7 +124,7 @@ def budget_curve(
         ValueError: the scenario has no funding, or an argument is out of range.
     """
     if points < 2 or not 0 <= lowest < highest:
-        raise ValueError("give at least 2 points and factors with 0 <= lowest < highest")
+        raise ValueError(say("give at least 2 points and factors with 0 <= lowest < highest"))
     factors = np.linspace(lowest, highest, points).tolist()
     found: list[BudgetPoint] = []
     targets: list[TargetBudget] = []

@@ -13,6 +13,7 @@ from prioritizer.engines import Options, Outcome, engine_named
 from prioritizer.engines.outcome import FloatArray
 from prioritizer.explanation.budgets import scaled_budget
 from prioritizer.explanation.operating import OperatingProgram, with_operates
+from prioritizer.language import say
 from prioritizer.parameters import resolve
 from prioritizer.program import Block, Criterion, Index, LinearProgram
 from prioritizer.scenario import Scenario
@@ -39,9 +40,11 @@ def levels_of(
     """The levels from the lowest to the highest, each with its own best plan."""
     given = list(probabilities) if probabilities is not None else [1.0] * len(factors)
     if not factors or len(given) != len(factors) or not are_weights(given):
-        raise ValueError("give one probability of 0 or more for each factor, not all of them 0")
+        raise ValueError(
+            say("give one probability of 0 or more for each factor, not all of them 0")
+        )
     if len(set(factors)) != len(factors):
-        raise ValueError("give each factor once")
+        raise ValueError(say("give each factor once"))
     found: list[Level] = []
     for factor, weight in sorted(zip(factors, given, strict=True)):
         changed = scaled_budget(scenario, factor)
@@ -54,7 +57,13 @@ def levels_of(
         finally:
             session.close()
         if best.x is None or best.objective is None:
-            raise ValueError(f"at {factor} times the budget there is no plan: {best.status}")
+            raise ValueError(
+                say(
+                    "at {factor} times the budget there is no plan: {status}",
+                    factor=factor,
+                    status=best.status,
+                )
+            )
         found.append(Level(factor, weight / sum(given), changed, operating, best))
     return found
 

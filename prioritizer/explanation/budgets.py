@@ -10,6 +10,7 @@ from scipy import sparse
 from prioritizer.compilation import compile as compile_scenario
 from prioritizer.engines.outcome import FloatArray
 from prioritizer.explanation.operating import widened_criterion
+from prioritizer.language import say
 from prioritizer.program import Block, Criterion, Index, LinearProgram
 from prioritizer.scenario import Scenario
 from prioritizer.tables.faults import did_you_mean
@@ -26,12 +27,18 @@ def scaled_budget(scenario: Scenario, factor: float, funder: str | None = None) 
     """
     funding = scenario.given("funding")
     if funding is None:
-        raise ValueError("the scenario has no table funding: its money has no limit to scale")
+        raise ValueError(say("the scenario has no table funding: its money has no limit to scale"))
     if not factor >= 0:
-        raise ValueError(f"factor {factor}: give 0 or more")
+        raise ValueError(say("factor {factor}: give 0 or more", factor=factor))
     funders = funding["funder"].unique().tolist()
     if funder is not None and funder not in funders:
-        raise ValueError(f"funder {funder!r} has no money: {did_you_mean(funder, funders)}")
+        raise ValueError(
+            say(
+                "funder {funder!r} has no money: {hint}",
+                funder=funder,
+                hint=did_you_mean(funder, funders),
+            )
+        )
     chosen = funding["funder"].isin(funders if funder is None else [funder])
     amount = funding["amount"].where(~chosen, funding["amount"] * factor)
     return scenario.replace(funding=funding.assign(amount=amount))
@@ -63,7 +70,7 @@ def with_budget_column(scenario: Scenario, most: float, funder: str | None = Non
         difference_of(without.row_upper, full.row_upper),
     )
     both = (low != 0) & (high != 0) & (low != high)
-    assert not both.any(), "a row with two different amounts as its bounds"
+    assert not both.any(), say("a row with two different amounts as its bounds")
     column = -np.where(high != 0, high, low) / most
     matrix = sparse.hstack([full.matrix, sparse.csr_array(column[:, None])], format="csr")
     place = len(full.lower)

@@ -27,12 +27,13 @@ from prioritizer.explanation.comparing_plans import (
     indicator_lines,
     money_lines,
 )
+from prioritizer.language import marked, say
 from prioritizer.scenario import Scenario
 from prioritizer.solving import solve
 
 Subject: TypeAlias = Scenario | Allocation
 
-DEFINITION = (
+DEFINITION = marked(
     "Share of the best possible: the plan's objective divided by that of the best plan of the same "
     "scenario if every funder had all the money that could be spent, all other rules kept; for "
     "min_cost the least cost then, divided by the plan's."
@@ -117,7 +118,7 @@ class Comparison:
             "scenarios": list(self.names),
             **parts,
             "only": {name: list(self.only(name)) for name in self.names},
-            "definition": DEFINITION,
+            "definition": say(DEFINITION),
             "notes": list(self.notes),
         }
 
@@ -165,17 +166,17 @@ def compare(
     """
     named = dict(scenarios) if isinstance(scenarios, Mapping) else by_title(scenarios)
     if len(named) < 2:
-        raise ValueError(f"{len(named)} scenario: give at least two to compare")
+        raise ValueError(say("{count} scenario: give at least two to compare", count=len(named)))
     tell = on_progress or (lambda _: None)
     answers, plans = {}, []
     for name, subject in named.items():
         if isinstance(subject, Allocation):
             answers[name] = subject
         else:
-            tell(f"{name}: the best plan")
+            tell(say("{name}: the best plan", name=name))
             answers[name] = solve(subject, engine=engine, gap=gap, time_limit=time_limit)
         if with_best_possible:
-            tell(f"{name}: the best possible")
+            tell(say("{name}: the best possible", name=name))
             best = proven_best(answers[name], engine, gap, time_limit)
         else:
             best = None
@@ -242,13 +243,28 @@ def share_of_best(criterion: str, objective: float | None, best: float | None) -
 def notes_on(plans: Sequence[PlanLine]) -> list[str]:
     """What makes lines of different plans hard to compare."""
     notes = []
-    if len(units := dict.fromkeys(plan.money_unit or "no unit" for plan in plans)) > 1:
-        notes.append(f"Money is in different units: {'; '.join(units)}. Nothing was converted.")
+    if len(units := dict.fromkeys(plan.money_unit or say("no unit") for plan in plans)) > 1:
+        notes.append(
+            say(
+                "Money is in different units: {units}. Nothing was converted.",
+                units="; ".join(units),
+            )
+        )
     if len(criteria := dict.fromkeys(plan.criterion for plan in plans)) > 1:
-        notes.append(f"The scenarios have different objectives: {', '.join(criteria)}.")
+        notes.append(
+            say(
+                "The scenarios have different objectives: {criteria}.", criteria=", ".join(criteria)
+            )
+        )
     for plan in plans:
         if plan.status == str(Status.FEASIBLE):
-            notes.append(f"{plan.scenario}: the plan is not proven best.")
+            notes.append(say("{scenario}: the plan is not proven best.", scenario=plan.scenario))
         elif plan.objective is None:
-            notes.append(f"{plan.scenario}: there is no plan ({plan.status}).")
+            notes.append(
+                say(
+                    "{scenario}: there is no plan ({status}).",
+                    scenario=plan.scenario,
+                    status=plan.status,
+                )
+            )
     return notes

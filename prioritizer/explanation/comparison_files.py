@@ -12,6 +12,7 @@ import xlsxwriter
 from prioritizer.allocation import plain
 from prioritizer.answer_files import WORKBOOK_SUFFIX, write_sheet
 from prioritizer.explanation.compare import DEFINITION, Comparison, PlanLine
+from prioritizer.language import say
 
 Sheet: TypeAlias = tuple[str, list[str], list[list[Any]]]
 
@@ -25,7 +26,9 @@ def write_comparison(found: Comparison, path: Path) -> None:
         ValueError: the path does not end in .xlsx.
     """
     if path.suffix.lower() != WORKBOOK_SUFFIX:
-        raise ValueError(f"{path.name}: a comparison is written as a workbook, name it .xlsx")
+        raise ValueError(
+            say("{name}: a comparison is written as a workbook, name it .xlsx", name=path.name)
+        )
     path.parent.mkdir(parents=True, exist_ok=True)
     options = {"strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": False}
     with xlsxwriter.Workbook(path, options) as book:
@@ -42,7 +45,7 @@ def sheets(found: Comparison) -> Iterator[Sheet]:
     columns = [field.name for field in fields(PlanLine)]
     plans = [[getattr(plan, column) for column in columns] for plan in found.plans]
     yield "plans", columns, plans
-    yield "notes", ["note"], [[note] for note in (*found.notes, DEFINITION)]
+    yield "notes", ["note"], [[note] for note in (*found.notes, say(DEFINITION))]
     yield (
         "inputs",
         ["table", "row", "column", *names],
@@ -62,7 +65,7 @@ def sheets(found: Comparison) -> Iterator[Sheet]:
     matrix = found.matrix()
     yield (
         "objectives",
-        ["plan of", *(f"weights of {name}" for name in names)],
+        [say("plan of"), *(say("weights of {name}", name=name) for name in names)],
         [[name, *(matrix[name][other] for other in names)] for name in names],
     )
     yield (

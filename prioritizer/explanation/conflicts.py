@@ -16,6 +16,7 @@ import numpy as np
 
 from prioritizer.engines import Options, Outcome, Status
 from prioritizer.explanation.members import Member, setting_aside
+from prioritizer.language import say
 from prioritizer.program import Criterion, LinearProgram
 from prioritizer.resolving import Change, Resolver
 from prioritizer.stages import Deadline
@@ -94,7 +95,7 @@ class Judge:
         """
         outcome = self._solved(change, criterion)
         if outcome.has_plan and outcome.status is not Status.OPTIMAL:
-            raise Undecided(outcome.message or "the solver stopped before it was sure")
+            raise Undecided(outcome.message or say("the solver stopped before it was sure"))
         return outcome.x
 
     def close(self) -> None:
@@ -110,13 +111,15 @@ class Judge:
         outcome = self._solve(change, criterion)
         if outcome.has_plan or outcome.status is Status.INFEASIBLE:
             return outcome
-        raise Undecided(outcome.message or f"the solver ended as {outcome.status}")
+        raise Undecided(
+            outcome.message or say("the solver ended as {status}", status=outcome.status)
+        )
 
     def _solve(self, change: Change, criterion: Criterion, *, relaxed: bool = False) -> Outcome:
         if self.was_interrupted:
-            raise Undecided("it was interrupted")
+            raise Undecided(say("it was interrupted"))
         if self.deadline.has_passed():
-            raise Undecided("the time limit is reached")
+            raise Undecided(say("the time limit is reached"))
         if relaxed not in self._sessions:
             options = Options(threads=1, should_stop=self.should_stop)
             self._sessions[relaxed] = Resolver(
@@ -172,7 +175,7 @@ def conflict_among(
 ) -> tuple[Member, ...]:
     """See ``irreducible_conflict``."""
     if judge.can_hold([*keep, *members]):
-        raise ValueError("the members do not conflict: there is a plan that keeps them all")
+        raise ValueError(say("the members do not conflict: there is a plan that keeps them all"))
     suspected = set(map(id, judge.suspects([*keep, *members])))
     narrowed = [member for member in members if id(member) in suspected]
     if judge.can_hold([*keep, *narrowed]):
@@ -203,11 +206,11 @@ def _divided(
 def require_irreducible(judge: Judge, conflict: Sequence[Member], keep: Sequence[Member]) -> None:
     """Solve again: the conflict has no plan, and has one as soon as any member is dropped."""
     if judge.can_hold([*keep, *conflict]):
-        raise Undecided("the solver contradicts itself: a conflict that it proved has a plan")
+        raise Undecided(say("the solver contradicts itself: a conflict that it proved has a plan"))
     for left_out in conflict:
         rest = [member for member in conflict if member is not left_out]
         if not judge.can_hold([*keep, *rest]):
-            raise Undecided("the solver contradicts itself: a conflict can still be reduced")
+            raise Undecided(say("the solver contradicts itself: a conflict can still be reduced"))
 
 
 def disjoint_conflicts(judge: Judge, limit: int) -> tuple[tuple[Member, ...], ...]:

@@ -211,9 +211,8 @@ def _excluded(
         for place in start[decision].tolist():
             row = draft.builder.row(label, [place], [1.0], upper=0.0)
             draft.builder.extend(column, [row], [-most[decision]])
-    limit = draft.given.decisions.max_scale[decisions]
-    said = say("{where} is excluded (lock = out).", where=where)
-    return said, draft.valuation.scale(np.array(decisions), limit)
+    worth = draft.valuation.scale(np.array(decisions), draft.given.decisions.max_scale[decisions])
+    return say("{where} is excluded (lock = out).", where=where), worth
 
 
 def greatest_scales(draft: Drafting) -> Iterable[Member]:

@@ -11,6 +11,7 @@ from prioritizer.explanation.members import Member
 from prioritizer.explanation.repairs import repairs_of
 from prioritizer.explanation.results import Diagnosis
 from prioritizer.explanation.statements import Statements, statements
+from prioritizer.language import marked, say
 from prioritizer.scenario import Scenario
 from prioritizer.stages import Deadline
 
@@ -43,9 +44,11 @@ def diagnose(
         ValueError: an option is out of range, or the engine is not known.
     """
     if limit < 1:
-        raise ValueError(f"limit {limit}: give a whole number from 1")
+        raise ValueError(say("limit {limit}: give a whole number from 1", limit=limit))
     if time_limit is not None and not time_limit > 0:
-        raise ValueError(f"time_limit {time_limit}: give seconds above 0, or None")
+        raise ValueError(
+            say("time_limit {time_limit}: give seconds above 0, or None", time_limit=time_limit)
+        )
     found = statements(scenario)
     deadline = Deadline(time_limit)
     judge = Judge(found.program, found.members, engine, deadline, should_stop)
@@ -56,7 +59,9 @@ def diagnose(
         return infeasible(found, judge, limit, engine)
     except Undecided as stop:
         return Diagnosis(
-            scenario, None, message=f"It is not known whether there is a plan: {stop}."
+            scenario,
+            None,
+            message=say("It is not known whether there is a plan: {stop}.", stop=stop),
         )
     finally:
         judge.close()
@@ -72,10 +77,10 @@ def infeasible(found: Statements, judge: Judge, limit: int, engine: str) -> Diag
     try:
         conflicts = disjoint_conflicts(judge, limit)
     except Undecided as stop:
-        messages.append(f"The conflicts could not all be found: {stop}.")
+        messages.append(say("The conflicts could not all be found: {stop}.", stop=stop))
     judge.deadline = whole
     if conflicts and not conflicts[-1]:
-        messages.append(NO_MEMBER)
+        messages.append(say(NO_MEMBER))
     repairs, told = repairs_of(found, judge, conflicts, limit, engine=engine)
     messages.append(told)
     if not repairs and not told:
@@ -90,7 +95,7 @@ def infeasible(found: Statements, judge: Judge, limit: int, engine: str) -> Diag
     )
 
 
-NO_MEMBER = (
+NO_MEMBER = marked(
     "Even without any rule or limit there is no plan: what operates before the first year "
     "(initial_scale, and past starts in the table plan) exceeds the max_scale of an intervention, "
     "or falls below its min_scale."
@@ -103,11 +108,11 @@ def why_no_repair(found: Statements, judge: Judge) -> str:
     law = [member for member in found.members if not member.levers]
     try:
         if judge.can_hold(law):
-            return "No change of numbers that was tried gives a plan."
+            return say("No change of numbers that was tried gives a plan.")
         conflict = conflict_among(judge, law)
     except Undecided as stop:
-        return f"It is not known whether there is a repair: {stop}."
+        return say("It is not known whether there is a repair: {stop}.", stop=stop)
     if not conflict:
-        return "No change of rules or limits gives a plan."
+        return say("No change of rules or limits gives a plan.")
     names = ", ".join(member.name for member in conflict)
-    return f"No repair is possible without changing the law: {names}."
+    return say("No repair is possible without changing the law: {names}.", names=names)

@@ -16,6 +16,7 @@ from prioritizer.evaluation.effect_range import ADVERSE, end_of, with_effects
 from prioritizer.evaluation.scales import initial_mature
 from prioritizer.explanation.bench import SAME
 from prioritizer.explanation.operating import decision_names
+from prioritizer.language import in_style, say
 from prioritizer.parameters import Parameters, resolve
 from prioritizer.resolving import Change, Resolver, columns_of_decision, places_of
 from prioritizer.scenario import Scenario
@@ -288,18 +289,41 @@ def held_decisions(resolver: Resolver, parameters: Parameters, plan: Plan) -> Ch
 
 def sentence(scenario: Scenario, entry: EffectSensitivity) -> str:
     """What an adverse effect does to the best plan, in plain words."""
-    effect = f"With the effect of {entry.intervention} on {entry.indicator} at {entry.adverse:g}"
-    head = f"{effect} instead of {entry.effect:g}"
-    criterion = scenario.settings.objective[0]
+    words = {
+        "intervention": entry.intervention,
+        "indicator": entry.indicator,
+        "adverse": in_style(f"{entry.adverse:g}"),
+        "effect": in_style(f"{entry.effect:g}"),
+    }
+    head = say(
+        "With the effect of {intervention} on {indicator} at {adverse} instead of {effect}", **words
+    )
     if entry.status == INFEASIBLE:
-        return f"{head} no plan keeps every rule."
+        return say("{head} no plan keeps every rule.", head=head)
     if entry.status == UNKNOWN or entry.objective is None:
-        return f"{head} the best plan is unknown: the solver stopped before a proof."
-    worth = f"its {criterion} is {entry.objective:.6g}"
-    if entry.loss:
-        worth += f", {abs(entry.loss):.3g} {'worse' if entry.loss > 0 else 'better'}"
+        return say("{head} the best plan is unknown: the solver stopped before a proof.", head=head)
+    worth = worth_phrase(scenario.settings.objective[0], entry.objective, entry.loss)
     if not entry.changed:
-        return f"{head} the same programmes stay the best: {worth}."
-    moves = [f"{', '.join(entry.added)} in"] if entry.added else []
-    moves += [f"{', '.join(entry.dropped)} out"] if entry.dropped else []
-    return f"{head} the best plan changes ({'; '.join(moves)}): {worth}."
+        return say("{head} the same programmes stay the best: {worth}.", head=head, worth=worth)
+    moves = [say("{names} in", names=", ".join(entry.added))] if entry.added else []
+    moves += [say("{names} out", names=", ".join(entry.dropped))] if entry.dropped else []
+    return say(
+        "{head} the best plan changes ({moves}): {worth}.",
+        head=head,
+        moves="; ".join(moves),
+        worth=worth,
+    )
+
+
+def worth_phrase(criterion: str, objective: float, loss: float | None) -> str:
+    """What the best plan is then worth, and by how much that is less or more."""
+    words = {
+        "criterion": criterion,
+        "objective": in_style(f"{objective:.6g}"),
+        "loss": in_style(f"{abs(loss or 0.0):.3g}"),
+    }
+    if not loss:
+        return say("its {criterion} is {objective}", **words)
+    if loss > 0:
+        return say("its {criterion} is {objective}, {loss} worse", **words)
+    return say("its {criterion} is {objective}, {loss} better", **words)

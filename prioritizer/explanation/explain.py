@@ -15,6 +15,7 @@ from prioritizer.explanation.prices import Price, PriceTask, price_tasks
 from prioritizer.explanation.sentences import Words, sentence
 from prioritizer.explanation.why import Why, WhyTask, why_tasks
 from prioritizer.explanation.workers import Step, TaskResults, run_tasks
+from prioritizer.language import say
 from prioritizer.scenario import Scenario
 from prioritizer.solving import solve
 
@@ -59,7 +60,7 @@ def explain(
     began = time.perf_counter()
     best = solve(scenario, engine=engine, gap=gap, time_limit=time_limit, threads=1)
     if best.evaluation is None or best.objective is None or not best.objectives[0].proven:
-        message = best.message or "there is no proven best plan: give it more time"
+        message = best.message or say("there is no proven best plan: give it more time")
         seconds = time.perf_counter() - began
         return Explanation(best.status, best.objective, message=message, seconds=seconds)
     left = None if time_limit is None else max(time_limit - (time.perf_counter() - began), 0.0)

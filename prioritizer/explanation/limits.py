@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from prioritizer.evaluation.violations import money_unit
+from prioritizer.language import marked
 from prioritizer.parameters import Parameters, resolve
 from prioritizer.parameters.money import constant_amounts
 from prioritizer.scenario import Scenario
@@ -137,11 +138,18 @@ def political_limits(scenario: Scenario, p: Parameters) -> Iterator[Limit]:
     if capital is not None:
         step = step_of(capital, SMALL_STEP)
         yield Limit(
-            "politics", "political_capital", "", None, "weighted opposition", capital, 1, step
+            "politics",
+            "political_capital",
+            "",
+            None,
+            marked("weighted opposition"),
+            capital,
+            1,
+            step,
         )
     if quorum:
         step = min(SMALL_STEP, quorum)
-        yield Limit("politics", "quorum", "", None, "share of influence", quorum, -1, step)
+        yield Limit("politics", "quorum", "", None, marked("share of influence"), quorum, -1, step)
 
 
 def tail_limits(p: Parameters, money: str) -> Iterator[Limit]:

@@ -24,6 +24,7 @@ from prioritizer.engines.outcome import FloatArray, IntArray
 from prioritizer.evaluation import Evaluation
 from prioritizer.evaluation.conditions import unmet
 from prioritizer.explanation.extremes import Search
+from prioritizer.language import say
 from prioritizer.parameters import Parameters
 from prioritizer.parameters.money import ECONOMIC
 from prioritizer.program import Block, LinearProgram
@@ -114,12 +115,19 @@ def money_ranges(
     """
     evaluation = answer.evaluation
     if evaluation is None:
-        raise ValueError(f"the answer holds no plan (status {answer.status}): solve again or relax")
+        raise ValueError(
+            say(
+                "the answer holds no plan (status {status}): solve again or relax",
+                status=answer.status,
+            )
+        )
     if not evaluation.parameters.funding.is_limited:
-        raise ValueError("the scenario has no table funding: nobody's money is attributed")
+        raise ValueError(say("the scenario has no table funding: nobody's money is attributed"))
     broken = [v.sentence for v in evaluation.violations if v.family in MONEY_FAMILIES]
     if broken:
-        raise ValueError(f"no split of this plan's money keeps every rule: {broken[0]}")
+        raise ValueError(
+            say("no split of this plan's money keeps every rule: {broken}", broken=broken[0])
+        )
     program = compile_scenario(answer.scenario)
     x = solution_of(program, evaluation)
     program = with_conditions_as_bounds(program, evaluation)

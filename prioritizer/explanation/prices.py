@@ -14,6 +14,7 @@ from prioritizer.explanation.displacement import displacement
 from prioritizer.explanation.forcing import without_loss
 from prioritizer.explanation.idleness import is_idle, rows_of
 from prioritizer.explanation.why import OPTIMAL, UNKNOWN
+from prioritizer.language import say
 from prioritizer.resolving import Change, places_of, rows_about
 from prioritizer.scenario import Scenario
 
@@ -30,7 +31,7 @@ POLITICS = ("veto", "political_capital", "quorum")
 
 def without(family: str, name: str) -> str:
     """What it is called that a constraint is dropped."""
-    return f"without {name} ({family})"
+    return say("without {name} ({family})", name=name, family=family)
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ from prioritizer.explanation.operating import (
     decision_names,
     without_waste,
 )
+from prioritizer.language import say
 from prioritizer.parameters import resolve
 from prioritizer.program import LinearProgram
 from prioritizer.scenario import Scenario
@@ -138,7 +139,13 @@ def priority_list(
     try:
         outcome = session.solve(joint.objective, options)
         if outcome.x is None:
-            raise ValueError(f"no list was found: {outcome.status}. {outcome.message}")
+            raise ValueError(
+                say(
+                    "no list was found: {status}. {message}",
+                    status=outcome.status,
+                    message=outcome.message,
+                )
+            )
         if worst:
             outcome = replace(outcome, x=least_expected(session, joint, outcome.x, options))
     finally:

@@ -21,6 +21,7 @@ from prioritizer.explanation.members import Entry, Found, Lever, Member
 from prioritizer.explanation.repair_words import repair_sentence
 from prioritizer.explanation.results import Change, Repair
 from prioritizer.explanation.statements import Statements
+from prioritizer.language import say
 from prioritizer.program import Criterion
 from prioritizer.resolving import Change as BoundChange
 from prioritizer.scenario import Scenario, ScenarioError
@@ -208,7 +209,7 @@ def repairs_of(
             if repair is not None:
                 proven[candidate.names] = repair
     except Undecided as stop:
-        message = f"There may be more repairs: {stop}."
+        message = say("There may be more repairs: {stop}.", stop=stop)
     ordered = sorted(proven.values(), key=lambda repair: repair.weight)
     return tuple(ordered), message
 
@@ -235,7 +236,7 @@ def proven_repair(
 def solved(scenario: Scenario, judge: Judge, repair: Repair, engine: str) -> float | None:
     """The objective of the repaired scenario, None where it has no plan or is invalid."""
     if judge.deadline.has_passed():
-        raise Undecided("the time limit is reached")
+        raise Undecided(say("the time limit is reached"))
     try:
         repaired = apply_repair(scenario, repair)
     except ScenarioError:
@@ -252,5 +253,5 @@ def solved(scenario: Scenario, judge: Judge, repair: Repair, engine: str) -> flo
     if answer.status == "infeasible":
         return None
     if answer.objective is None:
-        raise Undecided("the solver stopped before it found a plan of a repaired scenario")
+        raise Undecided(say("the solver stopped before it found a plan of a repaired scenario"))
     return answer.objective

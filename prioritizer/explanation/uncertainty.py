@@ -21,6 +21,7 @@ from prioritizer.explanation.effect_sensitivity import (
     most_lost_first,
 )
 from prioritizer.explanation.workers import Step, run_tasks
+from prioritizer.language import say
 from prioritizer.scenario import Scenario
 from prioritizer.solving import solve
 
@@ -135,9 +136,16 @@ def judged_plan(scenario: Scenario, plan: Allocation | None) -> Evaluation:
     if plan is None:
         return evaluation_of(scenario)
     if plan.evaluation is None:
-        raise ValueError(f"the answer holds no plan (status {plan.status}): solve again or relax")
+        raise ValueError(
+            say(
+                "the answer holds no plan (status {status}): solve again or relax",
+                status=plan.status,
+            )
+        )
     if plan.scenario != scenario:
-        raise ValueError("the plan is one of another scenario: give the scenario it was made for")
+        raise ValueError(
+            say("the plan is one of another scenario: give the scenario it was made for")
+        )
     return plan.evaluation
 
 

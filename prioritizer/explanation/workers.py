@@ -18,6 +18,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import Any, Generic, Protocol, TypeVar
 
+from prioritizer.language import current_language, current_number_style, say, use_language
 from prioritizer.resolving import Resolver
 from prioritizer.scenario import Scenario
 
@@ -122,7 +123,9 @@ def run_tasks(
         Exception: what a task raised, in whichever process.
     """
     if workers is not None and workers < 1:
-        raise ValueError(f"workers {workers}: give a whole number from 1, or None")
+        raise ValueError(
+            say("workers {workers}: give a whole number from 1, or None", workers=workers)
+        )
     board = _Board(tasks, on_progress, should_stop or (lambda: False))
     opened: Callable[[Scenario], Any] = opening or Resolver.of
     count = min(workers or os.cpu_count() or 1, len(tasks))
@@ -154,11 +157,14 @@ def _in_processes(
     """Hand the tasks out to processes; what a process leaves when it dies is left undone."""
     context = multiprocessing.get_context("spawn")
     crew: dict[Connection, SpawnProcess] = {}
+    spoken = current_language(), current_number_style()
     try:
         for _ in range(count):
             ours, theirs = context.Pipe()
             process = context.Process(
-                target=_work, args=(theirs, scenario, opening, tuple(board.tasks)), daemon=True
+                target=_work,
+                args=(theirs, scenario, opening, tuple(board.tasks), spoken),
+                daemon=True,
             )
             with _deaf_to_interrupts():
                 process.start()
@@ -218,8 +224,10 @@ def _work(
     scenario: Scenario,
     opening: Callable[[Scenario], Closable],
     tasks: Sequence[Callable[[Any], Any]],
+    spoken: tuple[str, str],
 ) -> None:
     """The life of a process: take a place, do its task, send what came of it."""
+    use_language(*spoken)  # a new process knows nothing of its caller's
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # also where a thread has started this process
     with suppress(EOFError, OSError), closing(opening(scenario)) as opened:
         while True:
