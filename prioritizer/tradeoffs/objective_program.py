@@ -149,7 +149,8 @@ def with_criterion(
 ) -> LinearProgram:
     """The program with an objective as its last criterion."""
     if objective.kind == COST:
-        return with_last(program, objective, program.tie_breaks[0].cost, 0.0)
+        total = program.tie_breaks[0]
+        return with_last(program, objective, total.cost, total.constant)
     if objective.kind == INDICATOR:
         k = parameters.effects.indicators.index(objective.subject)
         gain = program.measures["gain"][k, len(parameters.years) - 1].reshape(1)

@@ -66,19 +66,20 @@ class PairwiseWeights(IndicatorWeights):
     Attributes:
         consistency_index: (principal eigenvalue - K) / (K - 1); 0 where they agree.
         consistency_ratio: that index over the mean of random judgements; None above 15 indicators.
-        revisit: the judgement farthest from what the weights imply; None where all agree.
+        revisit: the judgement farthest from what the weights imply; none where all agree, several
+            where they are equally far, as the three of three indicators always are.
     """
 
     consistency_index: float = 0.0
     consistency_ratio: float | None = 0.0
-    revisit: Judgement | None = None
+    revisit: tuple[Judgement, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The weights and their consistency as plain Python values."""
         return super().to_dict() | {
             "consistency_index": self.consistency_index,
             "consistency_ratio": self.consistency_ratio,
-            "revisit": None if self.revisit is None else dict(vars(self.revisit)),
+            "revisit": [dict(vars(judgement)) for judgement in self.revisit],
         }
 
 
@@ -114,7 +115,7 @@ def analytic_hierarchy(
     return PairwiseWeights(
         weights=dict(zip(names, weight.tolist(), strict=True)),
         method=f"analytic_hierarchy ({method})",
-        notes=consistency_notes(ratio, worst := farthest_judgement(names, matrix, weight)),
+        notes=consistency_notes(ratio, worst := farthest_judgements(names, matrix, weight)),
         consistency_index=index,
         consistency_ratio=ratio,
         revisit=worst,
@@ -169,21 +170,23 @@ def consistency_ratio(index: float, count: int) -> float | None:
     return index / RANDOM_INDEX[count - 1] if count <= len(RANDOM_INDEX) else None
 
 
-def farthest_judgement(
+def farthest_judgements(
     names: list[str], matrix: FloatArray, weight: FloatArray
-) -> Judgement | None:
-    """The judgement whose ratio is farthest from that of the weights."""
+) -> tuple[Judgement, ...]:
+    """The judgements whose ratios are farthest from those of the weights."""
     implied = weight[:, None] / weight[None, :]
     distance = np.triu(np.abs(np.log(matrix) - np.log(implied)), 1)
-    a, b = np.unravel_index(int(distance.argmax()), distance.shape)
-    if distance[a, b] <= CONSISTENT:
-        return None
-    if matrix[a, b] < 1.0:
-        a, b = b, a
-    return Judgement(names[a], names[b], float(matrix[a, b]), float(implied[a, b]))
+    if distance.max() <= CONSISTENT:
+        return ()
+    found = []
+    for a, b in np.argwhere(distance >= distance.max() - CONSISTENT).tolist():
+        one, other = (b, a) if matrix[a, b] < 1.0 else (a, b)
+        ratios = float(matrix[one, other]), float(implied[one, other])
+        found.append(Judgement(names[one], names[other], *ratios))
+    return tuple(found)
 
 
-def consistency_notes(ratio: float | None, worst: Judgement | None) -> tuple[str, ...]:
+def consistency_notes(ratio: float | None, worst: tuple[Judgement, ...]) -> tuple[str, ...]:
     """What to do where the judgements do not agree well enough."""
     if ratio is not None and ratio <= ACCEPTABLE:
         return ()
@@ -194,15 +197,17 @@ def consistency_notes(ratio: float | None, worst: Judgement | None) -> tuple[str
             "The consistency ratio is {ratio}, more than 0.1: the judgements contradict each other",
             ratio=number_text(ratio, 3),
         )
-    if worst is None:
-        return (first,)
     return (
         first,
-        say(
-            "Revisit {first} against {second}: judged {given} to 1, the others imply {implied}",
-            first=worst.first,
-            second=worst.second,
-            given=number_text(worst.ratio, 2, least=0),
-            implied=number_text(worst.implied, 2, least=0),
+        *(
+            say(
+                "Revisit {first} against {second}: judged {given} to 1, all together imply "
+                "{implied} to 1",
+                first=judgement.first,
+                second=judgement.second,
+                given=number_text(judgement.ratio, 2, least=0),
+                implied=number_text(judgement.implied, 2, least=0),
+            )
+            for judgement in worst
         ),
     )

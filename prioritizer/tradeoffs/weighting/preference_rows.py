@@ -46,15 +46,18 @@ def weights_of(scenario: Scenario, stakeholder: str) -> IndicatorWeights:
             )
         )
     points = dict(zip(rows["indicator"], rows["weight"].astype(float), strict=True))
+    given = scenario.given("preferences")
+    assert given is not None  # it has a row of the stakeholder
+    own = given[given["stakeholder"] == stakeholder]
     ranges = {}
-    if {BASELINE, TARGET} <= set(rows.columns):
-        for name, low, high in zip(rows["indicator"], rows[BASELINE], rows[TARGET], strict=True):
+    if {BASELINE, TARGET} <= set(own.columns):
+        for name, low, high in zip(own["indicator"], own[BASELINE], own[TARGET], strict=True):
             ends = (number_in(low), number_in(high))
             if ends[0] is not None and ends[1] is not None:
                 ranges[name] = (ends[0], ends[1])
     method = "direct"
-    if METHOD in rows.columns and isinstance(rows[METHOD].iloc[0], str):
-        method = rows[METHOD].iloc[0] or method
+    if METHOD in own.columns and isinstance(own[METHOD].iloc[0], str):
+        method = own[METHOD].iloc[0] or method
     found = IndicatorWeights(normalised(points, say("Weights")), method, ranges)
     return IndicatorWeights(found.weights, method, ranges, changed_ranges(scenario, found))
 
