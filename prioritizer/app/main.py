@@ -28,7 +28,7 @@ class PageEntry:
 
 
 ICON = Path(__file__).with_name("icon.png")
-"""The icon of the browser's tab; one of Streamlit's own names would be fetched from the internet."""
+"""The icon of the browser's tab; Streamlit would fetch one of its own names from the internet."""
 
 PAGES = (
     PageEntry("home", marked("Home"), ":material/home:", START),

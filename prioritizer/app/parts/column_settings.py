@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -24,7 +24,7 @@ def column_settings(draft: Draft, name: str, column: str) -> Any:
     """
     declared = column_of(name, column)
     label = header(declared, column, draft)
-    width = _width(declared, column)
+    width = _width(declared, label)
     if declared is None:
         return st.column_config.TextColumn(label, width=width)
     options = _options(draft, name, declared)
@@ -32,7 +32,8 @@ def column_settings(draft: Draft, name: str, column: str) -> Any:
         return st.column_config.SelectboxColumn(
             label, options=options, width=width, help=help_text(declared)
         )
-    return st.column_config.TextColumn(label, width=width, help=help_text(declared))
+    side: Literal["left", "right"] = "right" if declared.kind.is_numeric else "left"
+    return st.column_config.TextColumn(label, width=width, help=help_text(declared), alignment=side)
 
 
 def header(declared: Column | None, column: str, draft: Draft) -> str:
@@ -72,12 +73,12 @@ def _short_money(draft: Draft) -> str:
     return f"{multiple} {currency}".strip()
 
 
-def _width(declared: Column | None, column: str) -> int:
+def _width(declared: Column | None, label: str) -> int:
     if declared is None or declared.kind in (Kind.TEXT, Kind.REFERENCES):
         return 220
     if declared.kind in (Kind.ID, Kind.REFERENCE, Kind.LABEL, Kind.SELECTOR):
-        return 160
-    return max(90, 8 * len(column) + 40)
+        return 170
+    return max(90, 7 * len(label) + 50)
 
 
 def _options(draft: Draft, name: str, declared: Column) -> list[str]:

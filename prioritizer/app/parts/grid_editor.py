@@ -68,7 +68,7 @@ def edit_grid(
         disabled=[*shape.lines, "_title"],
         hide_index=True,
         width="stretch",
-        height=min(560, 38 + 35 * (len(base.frame) + 1)),
+        height=min(560, 38 + 35 * len(base.frame)),
         alt=shape.table,
         on_change=_apply,
         args=(place, widget, shape),

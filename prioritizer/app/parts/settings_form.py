@@ -31,10 +31,10 @@ def _field(setting: Setting) -> None:
     value = session.draft().settings.get(setting.key)
     # a new key whenever the value is another one, so that undo shows in the field
     key = f"setting_{setting.key}_{value!r}_{session.number_style()}"
-    label = f"{setting.key}{' *' if setting.required else ''}"
-    help_ = say(setting.description)
+    label = f"{say(setting.description)}{' *' if setting.required else ''}"
+    about = f"`{setting.key}`"
     if setting.default and not setting.required:
-        help_ = f"{help_} {say('Blank means {default}.', default=setting.default)}"
+        about = f"{about} · {say('Blank means {default}.', default=setting.default)}"
     args = (setting.key, key)
     if setting.kind in (SettingKind.CHOICE, SettingKind.FLAG):
         options = ["", *(setting.choices or ("true", "false"))]
@@ -45,7 +45,6 @@ def _field(setting: Setting) -> None:
             options,
             index=options.index(text),
             key=key,
-            help=help_,
             on_change=_commit,
             args=args,
         )
@@ -54,11 +53,10 @@ def _field(setting: Setting) -> None:
             label,
             value=shown_setting(value, setting),
             key=key,
-            help=help_,
             on_change=_commit,
             args=args,
         )
-    st.caption(help_)
+    st.caption(about)
 
 
 def shown_setting(value: Any, setting: Setting) -> str:

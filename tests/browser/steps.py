@@ -1,0 +1,91 @@
+"""What users do, as steps of a test: waiting for the page, editing cells, moving about."""
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+
+
+def settled(page: Page) -> None:
+    """Wait until the script has run."""
+    page.locator(IDLE).wait_for()
+
+
+def open_example(page: Page) -> None:
+    """Open the Mexican example from the first page."""
+    page.get_by_role("button", name="Open the Mexican example").click()
+    expect(page.get_by_test_id("stSidebar")).to_contain_text("Mexico: reform of state")
+    settled(page)
+
+
+def go(page: Page, name: str, heading: str = "") -> None:
+    """Go to a page by its entry in the menu; its heading is the same unless told."""
+    page.get_by_test_id("stSidebarNavLink").filter(has_text=name).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(heading or name)
+    settled(page)
+
+
+def table(page: Page, name: str) -> Locator:
+    """The grid that shows a table."""
+    return (
+        page.get_by_test_id("stDataFrame").filter(has=page.locator(f'[aria-label="{name}"]')).first
+    )
+
+
+def column_number(grid: Locator, header: str) -> int:
+    """The number of a column in the ids of cells, which begin at 1 where rows can be ticked."""
+    found = grid.locator("[role=columnheader]").filter(has_text=re.compile(f"^{re.escape(header)}"))
+    place: int = found.first.evaluate(
+        "header => [...header.parentElement.children].indexOf(header)"
+    )
+    first = grid.locator("td[role=gridcell]").first.get_attribute("id") or ""
+    return place + int(first.split("-")[2])
+
+
+def cell(grid: Locator, header: str, row: int) -> Locator:
+    """A cell of the hidden table that mirrors the canvas; rows count from 0."""
+    return grid.get_by_test_id(f"glide-cell-{column_number(grid, header)}-{row}")
+
+
+def select(page: Page, grid: Locator, header: str, row: int) -> None:
+    """Select a cell with the keyboard, whatever the widths of the columns."""
+    overlay = page.get_by_test_id("portal").locator(".gdg-clip-region")
+    column = column_number(grid, header)
+    grid.scroll_into_view_if_needed()
+    grid.get_by_test_id("data-grid-canvas").first.click(position={"x": 60, "y": 52}, force=True)
+    if overlay.count():
+        page.keyboard.press("Escape")
+        expect(overlay).to_have_count(0)
+    page.keyboard.press("Control+Home")
+    selected = grid.locator("td[aria-selected=true]")
+    expect(selected).to_have_attribute("id", re.compile(r"glide-cell-\d+-0"))
+    first = int((selected.get_attribute("id") or "").split("-")[2])
+    for _ in range(column - first):
+        page.keyboard.press("ArrowRight")
+    for _ in range(row):
+        page.keyboard.press("ArrowDown")
+    expect(selected).to_have_attribute("id", f"glide-cell-{column}-{row}")
+
+
+def type_cell(page: Page, grid: Locator, header: str, row: int, text: str) -> None:
+    """Edit one cell as a user does: Enter, type, Enter."""
+    select(page, grid, header, row)
+    overlay = page.get_by_test_id("portal").locator(".gdg-clip-region")
+    page.keyboard.press("Enter")
+    expect(overlay).to_have_count(1)
+    field = overlay.locator("input, textarea").first
+    expect(field).to_be_focused()
+    page.keyboard.press("Control+a")
+    field.press_sequentially(text)
+    page.keyboard.press("Enter")
+    expect(overlay).to_have_count(0)
+    settled(page)
+
+
+def paste_cells(page: Page, grid: Locator, header: str, row: int, text: str) -> None:
+    """Paste a block at a cell."""
+    page.evaluate("text => navigator.clipboard.writeText(text)", text)
+    select(page, grid, header, row)
+    page.keyboard.press("Control+v")
+    settled(page)
