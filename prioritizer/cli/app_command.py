@@ -73,7 +73,7 @@ def _serve(port: int, path: Path | None) -> int:
 
 def command(port: int) -> list[str]:
     """The command that serves the app."""
-    script = Path(__file__).parents[1] / "app" / "start.py"
+    script = Path(__file__).parents[1] / "app" / "entry" / "start.py"
     flags = [f"--{key}={value}" for key, value in SETTINGS.items()]
     streamlit = [sys.executable, "-m", "streamlit", "run", str(script)]
     return [*streamlit, f"--server.port={port}", *flags]
