@@ -125,6 +125,7 @@ class Resolver:
         self._changed = Change.none()
         self._relaxed = relaxed
         self._is_warm = False
+        self._has_mark = False
         self.solves = 0
         if relaxed:
             self._session.relax()
@@ -161,7 +162,10 @@ class Resolver:
         limit = self._options.time_limit if time_limit is None else time_limit
         options = replace(self._options, time_limit=limit)
         self.solves += 1
+        if self._has_mark and wanted is self.program.objective:
+            self._session.return_to_mark()
         outcome = self._session.solve(wanted, options, start)
+        self._mark(change, wanted, outcome)
         if outcome.status is Status.INFEASIBLE and self._is_warm:
             return self._confirmed(self._changed, wanted, options)
         return outcome
@@ -190,6 +194,13 @@ class Resolver:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _mark(self, change: Change | None, criterion: Criterion, outcome: Outcome) -> None:
+        """Later solves begin from the optimum of the program as it was compiled."""
+        is_own = change is None and criterion is self.program.objective
+        if is_own and not self._has_mark and outcome.status is Status.OPTIMAL:
+            self._session.mark()
+            self._has_mark = True
 
     def _confirmed(self, change: Change, criterion: Criterion, options: Options) -> Outcome:
         """A solve from scratch: a warm session may call infeasible what it cannot repair."""

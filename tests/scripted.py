@@ -55,6 +55,12 @@ class ScriptedSession:
     def relax(self) -> None:
         pass
 
+    def mark(self) -> None:
+        pass
+
+    def return_to_mark(self) -> None:
+        pass
+
     def close(self) -> None:
         self.asked.append("close")
 

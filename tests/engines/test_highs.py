@@ -3,6 +3,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+import prioritizer as pr
 from prioritizer.engines import Options, SolverUnavailable, Status
 from prioritizer.engines.highs import HighsEngine
 from tests.engines.contract import EngineContract
@@ -89,3 +90,25 @@ def test_progress_is_told_in_the_unit_of_the_criterion() -> None:
 def test_ctrl_c_returns_the_best_plan_so_far() -> None:
     said = interrupted("highs", None)
     assert said == {"status": "feasible", "was_interrupted": True, "is_quick": True}
+
+
+def test_from_a_mark_a_small_change_needs_few_iterations() -> None:
+    scenario = pr.read_scenario("inputs/minimal")
+    whole = pr.compile(scenario)
+    program = replace(whole, is_whole=np.zeros_like(whole.is_whole))
+    options, start = Options(threads=1), program.block("start")
+    assert start is not None
+    places = np.r_[start.places]
+    session = HighsEngine().open(program, options)
+    best = session.solve(program.objective, options)
+    session.mark()
+    session.change_bounds(places, np.zeros(len(places)), np.zeros(len(places)))
+    none = session.solve(program.objective, options)
+    session.change_bounds(places, program.lower[places], program.upper[places])
+    session.return_to_mark()
+
+    again = session.solve(program.objective, options)
+
+    assert none.objective == pytest.approx(0.0)
+    assert again.objective == pytest.approx(best.objective)
+    assert session._highs.getInfo().simplex_iteration_count == 0
