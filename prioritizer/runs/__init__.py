@@ -6,7 +6,7 @@ runs.state(run), runs.cancel(run), runs.result(run)
 """
 
 from prioritizer.runs.keeping import Keeper, MemoryKeeper
-from prioritizer.runs.runs import NoSuchRun, Runs
-from prioritizer.runs.state import ENDED, RunState
+from prioritizer.runs.runs import Runs
+from prioritizer.runs.state import ENDED, NoSuchRun, RunState
 
 __all__ = ["ENDED", "Keeper", "MemoryKeeper", "NoSuchRun", "RunState", "Runs"]

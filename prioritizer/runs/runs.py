@@ -24,6 +24,7 @@ from prioritizer.runs.state import (
     FAILED,
     QUEUED,
     RUNNING,
+    NoSuchRun,
     RunState,
 )
 from prioritizer.scenario import Scenario
@@ -42,10 +43,6 @@ REMEMBERED = 500
 
 UNTAKEN = "untaken"
 """The process had ended before it took the order."""
-
-
-class NoSuchRun(KeyError):
-    """There is no run with this id."""
 
 
 @dataclass
@@ -198,7 +195,9 @@ class Runs:
                 run.state = replace(run.state, state=CANCELLED)
             elif run.state.state == RUNNING:
                 self._stop(run)
-        self._tell(run)
+            has_ended = run.state.has_ended
+        if has_ended:
+            self._tell(run)
 
     def close(self) -> None:
         """End the processes; what is being computed is lost."""
@@ -254,7 +253,6 @@ class Runs:
                 if name is not None:
                     run = self._runs[name]
                     run.state = replace(run.state, state=RUNNING)
-                    run.started = time.monotonic()
                     return run
                 self._changed.wait()
             return None
@@ -266,7 +264,6 @@ class Runs:
             member.hand(run.number, run.order)
             with self._changed:
                 run.member = member
-                run.timers.append(self._timer(self._longest, run, self._stop))
                 if run.is_cancelled:
                     self._stop(run)
             word, content = self._listen(run, member)
@@ -286,10 +283,13 @@ class Runs:
             if number != run.number:
                 continue
             if word == "taken":
-                run.is_taken = True
+                with self._changed:
+                    run.is_taken, run.started = True, time.monotonic()
+                    run.timers.append(self._timer(self._longest, run, self._stop))
             elif word == "moment":
                 with self._changed:
                     run.state = replace(run.state, progress=content)
+                    self._changed.notify_all()
             else:
                 return word, content
 

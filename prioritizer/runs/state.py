@@ -85,3 +85,7 @@ class RunState:
     def to_dict(self) -> dict[str, Any]:
         """As plain Python values."""
         return asdict(self) | {"options": dict(self.options)}
+
+
+class NoSuchRun(KeyError):
+    """There is no run with this id."""
