@@ -58,7 +58,8 @@ def main() -> None:
         {
             say(section): [_page(entry) for entry in entries]
             for section, entries in groupby(PAGES, key=lambda entry: entry.section)
-        }
+        },
+        expanded=True,  # or entries beyond the tenth hide behind a button
     )
     session.write_address()
     sidebar()
