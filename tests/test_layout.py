@@ -52,6 +52,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
 ABOUT_THE_WHOLE = {
     "benchmarks/": "the programs under benchmarks/",
     "engines/test_presolve.py": "what solvers are told to leave out",
+    "language/test_catalogue.py": "the Spanish catalogue, against every source",
     "test_brute_force.py": "the answer, against every plan there is",
     "test_documents.py": "README and docs/",
     "test_hand_worked.py": "the answer, against optima worked out by hand",
