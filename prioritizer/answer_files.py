@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+import io
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pandas as pd
 import xlsxwriter
@@ -16,6 +17,10 @@ from prioritizer.tables.workbook import RESULT_PREFIX, write_scenario_sheets
 
 if TYPE_CHECKING:
     from prioritizer.allocation import Allocation
+    from prioritizer.scenario import Scenario
+
+Document: TypeAlias = Mapping[str, Any]
+"""`Allocation.to_dict()`."""
 
 WORKBOOK_SUFFIX = ".xlsx"
 
@@ -31,23 +36,22 @@ def write_answer(answer: Allocation, path: Path) -> None:
         write_folder(answer, path)
 
 
-def summary(answer: Allocation) -> list[tuple[str, object]]:
+def summary(scenario: Scenario, document: Document) -> list[tuple[str, object]]:
     """What an auditor asks first: how good the plan is, how sure, and which inputs it is of."""
-    settings = answer.scenario.settings
     rows: list[tuple[str, object]] = [
-        ("title", settings.title),
-        ("status", answer.status),
-        ("objective", answer.objective),
-        ("bound", answer.bound),
-        ("gap", answer.gap),
-        ("total cost", answer.total_cost),
-        ("money unit", money_unit(answer)),
-        ("engine", answer.engine),
-        ("solver", answer.solver),
-        ("seconds", round(answer.seconds, 3)),
-        ("digest of the inputs", answer.scenario.digest),
+        ("title", scenario.settings.title),
+        ("status", document["status"]),
+        ("objective", document["objective"]),
+        ("bound", document["bound"]),
+        ("gap", document["gap"]),
+        ("total cost", document["total_cost"]),
+        ("money unit", unit_of(scenario.settings)),
+        ("engine", document["engine"]),
+        ("solver", document["solver"]),
+        ("seconds", round(document["seconds"], 3)),
+        ("digest of the inputs", scenario.digest),
     ]
-    rows += [(f"objective {o.name}", o.value) for o in answer.objectives]
+    rows += [(f"objective {o['name']}", o["value"]) for o in document["objectives"]]
     return rows
 
 
@@ -82,7 +86,8 @@ def multiple_of(factor: float, currency: str) -> str:
 def write_folder(answer: Allocation, folder: Path) -> None:
     """Write summary.csv and one CSV file for each table of the answer."""
     folder.mkdir(parents=True, exist_ok=True)
-    write_csv(folder / "summary.csv", ("item", "value"), summary(answer))
+    rows = summary(answer.scenario, answer.to_dict())
+    write_csv(folder / "summary.csv", ("item", "value"), rows)
     for name, frame in answer.tables().items():
         write_csv(folder / f"{name}.csv", frame.columns, frame.itertuples(index=False))
 
@@ -101,25 +106,47 @@ def shown(cell: Any) -> Any:
 
 
 def write_workbook(answer: Allocation, path: Path) -> None:
-    """Write the inputs, as in a scenario's workbook, and the answer on sheets of its own.
+    """Write the inputs, as in a scenario's workbook, and the answer on sheets of its own."""
+    data = workbook_bytes(answer.scenario, answer.to_dict())
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def workbook_bytes(scenario: Scenario, document: Document) -> bytes:
+    """A workbook of the inputs and the answer, made from the answer's document.
 
     The sheets of the answer begin with ``RESULT_PREFIX``, by which a reader of the scenario
     leaves them out: the workbook can be edited and solved again.
+
+    Raises:
+        ScenarioError: a text or a table is longer than a sheet can hold.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": False}
-    with xlsxwriter.Workbook(path, options) as book:
+    from prioritizer.allocation import COLUMNS
+
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "nan_inf_to_errors": False,
+    }
+    memory = io.BytesIO()
+    with xlsxwriter.Workbook(memory, options) as book:
         header = book.add_format({"bold": True, "bottom": 1})
-        write_sheet(book, "summary", ("item", "value"), summary(answer), header)
-        for name, frame in answer.tables().items():
-            titles = [with_unit(answer, column) for column in frame.columns]
-            write_sheet(book, name, titles, frame.itertuples(index=False), header)
-        write_scenario_sheets(answer.scenario, book)
+        rows: Iterable[Iterable[object]] = summary(scenario, document)
+        write_sheet(book, "summary", ("item", "value"), rows, header)
+        unit = unit_of(scenario.settings)
+        for name, least in COLUMNS.items():
+            records = document[name]
+            columns = list(records[0]) if records else list(least)
+            titles = [with_unit(column, unit) for column in columns]
+            write_sheet(book, name, titles, (list(r.values()) for r in records), header)
+        write_scenario_sheets(scenario, book)
+    return memory.getvalue()
 
 
-def with_unit(answer: Allocation, column: str) -> str:
+def with_unit(column: str, unit: str) -> str:
     """A header with its unit, such as "cost (million MXN, prices of 2026)"."""
-    return f"{column} ({money_unit(answer)})" if column in MONEY_COLUMNS else column
+    return f"{column} ({unit})" if column in MONEY_COLUMNS else column
 
 
 def write_sheet(

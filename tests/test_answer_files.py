@@ -11,7 +11,7 @@ import pytest
 
 import prioritizer as pr
 from prioritizer.allocation import COLUMNS
-from prioritizer.answer_files import money_unit
+from prioritizer.answer_files import money_unit, workbook_bytes
 from prioritizer.tables.workbook import RESULT_PREFIX
 
 TRAP = '=HYPERLINK("x")'
@@ -127,6 +127,27 @@ def test_the_workbook_is_a_scenario_that_can_be_solved_again(
 
     assert again == answer.scenario
     assert pr.solve(again).objective == answer.objective
+
+
+def test_names_that_would_run_are_text_among_inputs_and_results(tmp_path: Path) -> None:
+    scenario = pr.read_scenario("inputs/minimal")
+    table = scenario.given("interventions")
+    assert table is not None
+    bad = ["=1+1", "@SUM(A1)", "+cmd|' /C calc'!A0", "-2+3", "http://example.org"]
+    odd = scenario.replace(interventions=table.assign(name=bad, notes=bad))
+    document = pr.solve(odd).to_dict()
+    (tmp_path / "odd.xlsx").write_bytes(workbook_bytes(odd, document))
+
+    assert pr.read_scenario(tmp_path / "odd.xlsx") == odd
+    found = [
+        cell
+        for sheet in sheets(tmp_path / "odd.xlsx")
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value in bad
+    ]
+    assert len(found) == 2 * len(bad)
+    assert all(cell.data_type == "s" and cell.hyperlink is None for cell in found)
 
 
 def test_an_answer_without_a_plan_can_be_written(tmp_path: Path) -> None:
