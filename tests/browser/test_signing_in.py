@@ -130,7 +130,7 @@ def test_a_planner_opens_its_scenarios_and_cannot_administer(
         expect(page.get_by_label("E-mail address")).to_have_count(0)
         go(page, "Scenario library")
         expect(page.get_by_text("Plan of our own").first).to_be_attached()
-        page.get_by_role("button", name="Open", exact=True).click()
+        page.get_by_role("button", name="Open the newest version").click()
         expect(page.get_by_test_id("stAlert").first).to_contain_text("is open.")
 
 

@@ -182,7 +182,13 @@ def _name(entry: Entry) -> str:
 
 def _show_chosen(user: User, entry: Entry) -> None:
     with st.container(horizontal=True):
-        st.button(say("Open"), key="open", type="primary", on_click=_open, args=(user, entry, None))
+        st.button(
+            say("Open the newest version"),
+            key="open",
+            type="primary",
+            on_click=_open,
+            args=(user, entry, None),
+        )
         if entry.may_manage:
             st.button(
                 say("Take out of the archive") if entry.is_archived else say("Archive"),
