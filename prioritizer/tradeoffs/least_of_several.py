@@ -73,6 +73,8 @@ def plan_of_greatest_least(
         VerificationError: the plan does not hold when it is recomputed.
     """
     require_weighted_gain(scenario)
+    if allowance.is_over():
+        return LeastPlan("stopped", None, None, None)
     equal = equally_weighed(scenario, indicators)
     own = compile_scenario(equal)
     known = resolve(equal).effects.indicators

@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 import random
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -36,6 +37,13 @@ class EveryPlan:
     def best(self, weights: FloatArray) -> float:
         """The greatest value."""
         return float((self.credit @ weights).max())
+
+
+@cache
+def drawn(seed: int) -> tuple[pr.Scenario, EveryPlan]:
+    """A small scenario with preferences, and all of its plans."""
+    scenario = small_scenario(seed)
+    return scenario, every_plan(scenario)
 
 
 def every_plan(scenario: pr.Scenario) -> EveryPlan:
@@ -74,8 +82,8 @@ def number(value: Any) -> float:
     return float(value)
 
 
-def small_scenario(seed: int, *, count: int = 5, preferences: bool = False) -> pr.Scenario:
-    """Yes/no interventions with effects on three indicators, some harmful; one has no budget."""
+def small_scenario(seed: int, *, count: int = 5) -> pr.Scenario:
+    """Yes/no interventions with effects on three indicators, some harmful, and preferences."""
     rng = random.Random(seed)
     names = "abcdefg"[:count]
     years = [2026, 2027]
@@ -122,17 +130,16 @@ def small_scenario(seed: int, *, count: int = 5, preferences: bool = False) -> p
         tables["logic"] = [
             {"rule": "order", "kind": "requires", "interventions": "c", "other": "a"}
         ]
-    if preferences:
-        people = ("police", "mothers", "donor")
-        tables["stakeholders"] = [{"stakeholder": name} for name in people]
-        tables["preferences"] = [
-            {
-                "stakeholder": name,
-                "indicator": k,
-                "weight": rng.choice([0, 1, 2, 5]) + (k == "trust"),
-            }
-            for name in people
-            for k in INDICATORS
-        ]
+    people = ("police", "mothers", "donor")
+    tables["stakeholders"] = [{"stakeholder": name} for name in people]
+    tables["preferences"] = [
+        {
+            "stakeholder": name,
+            "indicator": k,
+            "weight": rng.choice([0, 1, 2, 5]) + (k == "trust"),
+        }
+        for name in people
+        for k in INDICATORS
+    ]
     settings = {"years": years, "credit_beyond_target": rng.random() < 0.3}
     return pr.Scenario(settings, tables)

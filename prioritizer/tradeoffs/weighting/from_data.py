@@ -9,6 +9,9 @@ from prioritizer.language import say
 from prioritizer.scenario import Scenario
 from prioritizer.tradeoffs.weighting.elicited import IndicatorWeights
 
+ALMOST_NOTHING = 1e-15
+"""What stands for an effect of 0, as a share of the greatest."""
+
 
 def weights_from_data(scenario: Scenario, method: str = "entropy") -> IndicatorWeights:
     """Objective weights by how the interventions' effects differ, from pymcdm.
@@ -33,8 +36,10 @@ def weights_from_data(scenario: Scenario, method: str = "entropy") -> IndicatorW
             say("Weights from data need the package pymcdm: install prioritizer[weights]")
         ) from None
     names, matrix = effect_shares(scenario)
+    # pymcdm refuses 0 for entropy; the limit of x log x there is 0
+    positive = np.maximum(matrix, ALMOST_NOTHING * matrix.max(axis=0))
     with np.errstate(all="ignore"):
-        found = (entropy_weights if method == "entropy" else critic_weights)(matrix)
+        found = entropy_weights(positive) if method == "entropy" else critic_weights(matrix)
     if not np.isfinite(found).all() or found.sum() <= 0:
         raise ValueError(
             say(
