@@ -23,6 +23,11 @@ STATUSES = {
     "failed": marked("the solver failed"),
     "unknown": marked("not found out"),
 }
+OPPOSITES = {
+    "optimal": marked("proven"),
+    "infeasible": marked("nothing else is possible"),
+    "unknown": marked("not found out"),
+}
 CRITERIA = {
     "weighted_gain": marked("weighted gain"),
     "largest_shortfall": marked("largest shortfall"),
@@ -40,7 +45,8 @@ KINDS = {
     "compare": marked("comparison"),
     "effect_range": marked("uncertain effects"),
     "pareto": marked("trade-offs"),
-    "weight_ranges": marked("weights"),
+    "weight_ranges": marked("ranges of the weights"),
+    "core_index": marked("core index"),
 }
 FAMILIES = {
     "spending_rule": marked("spending rule"),

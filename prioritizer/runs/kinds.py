@@ -12,6 +12,9 @@ from prioritizer.explanation.results import Diagnosis, Repair
 from prioritizer.explanation.workers import Step
 from prioritizer.runs.order import Order
 from prioritizer.runs.state import Moment
+from prioritizer.scenario import Scenario
+from prioritizer.tradeoffs.front_search import FrontProgress
+from prioritizer.tradeoffs.weighting.possible import PossibleWeights
 
 Document: TypeAlias = dict[str, Any]
 
@@ -125,15 +128,66 @@ def effect_range(order: Order, watcher: Watcher) -> Document:
 
 
 def pareto(order: Order, watcher: Watcher) -> Document:
-    """All trade-offs between some indicators; option indicators, and those of the search."""
+    """All trade-offs between some indicators; options indicators, precision, time_limit."""
     options = dict(order.options)
-    indicators = options.pop("indicators")
-    front: Any = getattr(pr, PARETO_FRONT)
-    found: Document = front(order.scenario, indicators, **options).to_dict()
-    return found
+
+    def told(progress: FrontProgress) -> None:
+        done = progress.subproblems
+        watcher.tell(Moment("", done=done, total=done + progress.regions))
+
+    front = pr.pareto_front(
+        order.scenario,
+        options.pop("indicators"),
+        **options,
+        workers=1,
+        on_progress=told,
+        should_stop=watcher.should_stop,
+    )
+    return front.to_dict()
 
 
-PARETO_FRONT = "pareto_front"
+def weight_ranges(order: Order, watcher: Watcher) -> Document:
+    """Within which weights the best plan stays best; options samples, time_limit."""
+    found = pr.weight_sensitivity(
+        order.scenario,
+        **order.options,
+        workers=1,
+        on_progress=watcher.step,
+        should_stop=watcher.should_stop,
+    )
+    return found.to_dict()
+
+
+def core_index(order: Order, watcher: Watcher) -> Document:
+    """What to fund whichever weights win; options weights (see ``weights_that``), time_limit."""
+    options = dict(order.options)
+    found = pr.robust_portfolio(
+        order.scenario,
+        weights_that(order.scenario, options.pop("weights")),
+        **options,
+        workers=1,
+        on_progress=watcher.step,
+        should_stop=watcher.should_stop,
+    )
+    return found.to_dict()
+
+
+def weights_that(scenario: Scenario, which: str) -> PossibleWeights:
+    """The weights that may win.
+
+    Args:
+        scenario: whose indicators are weighed.
+        which: "order": those that keep the order of the weights given; "people": whatever the
+            stakeholders of the table preferences could agree on; "any": all.
+    """
+    if which == "people":
+        return pr.hull_of_weights(scenario)
+    table = scenario.table("indicators")
+    weighed = table[table["weight"] > 0].sort_values("weight", ascending=False, kind="stable")
+    pairs = zip(weighed["indicator"], weighed["indicator"].iloc[1:], strict=False)
+    statements = [f"{more} >= {less}" for more, less in pairs] if which == "order" else []
+    return pr.possible_weights(scenario, statements)
+
 
 KINDS: dict[str, Computation] = {
     "solve": solve,
@@ -146,10 +200,14 @@ KINDS: dict[str, Computation] = {
     "compare": compare,
     "effect_range": effect_range,
     "pareto": pareto,
+    "weight_ranges": weight_ranges,
+    "core_index": core_index,
 }
 """The kinds of run by name."""
 
-LISTENING = frozenset({"solve", "test_solve", "diagnose", "effect_range"})
+LISTENING = frozenset(
+    {"solve", "test_solve", "diagnose", "effect_range", "pareto", "weight_ranges", "core_index"}
+)
 """Kinds that ask whether to stop; the others are stopped as by Ctrl-C and keep what they have."""
 
 

@@ -75,7 +75,7 @@ def by_name(
         textfont={"color": INK},
     )
     figure.update_xaxes(title_text=unit, tickformat=THOUSANDS)
-    figure.update_layout(bargap=0.3, showlegend=False)
+    figure.update_layout(bargap=0.3, showlegend=False, margin={"r": 70})
     return figure
 
 

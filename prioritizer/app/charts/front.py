@@ -53,6 +53,16 @@ def front_chart(
             ],
             hovertemplate="%{text}<extra></extra>",
         )
+    knees = [point["values"] for point in points if point.get("knee")]
+    figure.add_scatter(
+        name=say("knee: a good balance"),
+        x=[values[across[0]] for values in knees],
+        y=[values[up[0]] for values in knees],
+        mode="markers",
+        marker={"size": 7, "symbol": "star", "color": "white"},
+        hoverinfo="skip",
+        visible=bool(knees),
+    )
     if chosen is not None and chosen < len(points):
         figure.add_scatter(
             name=say("the plan chosen"),

@@ -87,8 +87,16 @@ def show_table(frame: pd.DataFrame, formats: Formats, *, alt: str, key: str) -> 
         for column, writer in formats.items()
         if column in frame
     }
+    frame = frame.assign(**{str(name): frame[name].astype("float64") for name in writers})
     styled: Any = frame.style.format(writers, na_rep="–") if writers and len(frame) else frame
-    st.dataframe(styled, hide_index=True, key=key, alt=alt, column_config=_widths(frame))
+    st.dataframe(
+        styled,
+        hide_index=True,
+        key=key,
+        alt=alt,
+        column_config=_widths(frame),
+        placeholder="–",
+    )
 
 
 def _widths(frame: pd.DataFrame) -> dict[str, Any]:

@@ -14,9 +14,11 @@ from prioritizer.app.charts.style import Formats, show_chart, show_table
 from prioritizer.app.charts.tornado import tornado_chart
 from prioritizer.app.parts import needs_scenario, page_head, plain, show_faults, stale_mark
 from prioritizer.app.run_panel import follow, run_button
+from prioritizer.app.views.weight_views import show_core, show_weight_ranges
 from prioritizer.app.words import CASES, criterion_word, word
 from prioritizer.language import number_text, percent_text, say
 from prioritizer.report.matter import Matter
+from prioritizer.scenario import Scenario
 
 OPTIONS = {"gap": 0.0, "time_limit": 600.0}
 """Options of the examination of effects."""
@@ -29,9 +31,10 @@ def page() -> None:
     page_head(
         say("Robustness"),
         (
-            say("Examine the effects once: each is put at its adverse end and solved again."),
-            say("The bars show how much the objective loses if an effect turns out badly."),
-            say("Look at the evidence: what rests on grades D, E or none is a guess."),
+            say("“Effects” puts each uncertain effect at its adverse end and solves again."),
+            say("Look at the evidence there: what rests on grades D, E or none is a guess."),
+            say("“Weights” tells how far each weight can go before another plan is better."),
+            say("“Core” tells what to fund, drop or decide whichever weights win."),
         ),
     )
     if not needs_scenario():
@@ -39,6 +42,30 @@ def page() -> None:
     scenario = session.scenario_or_none()
     if scenario is None:
         show_faults(session.faults())
+    views = {"effects": say("Effects"), "weights": say("Weights"), "core": say("Core")}
+    chosen = st.segmented_control(
+        say("What to look at"),
+        list(views),
+        format_func=lambda name: views[name],
+        default="effects",
+        key="robustness_view",
+    )
+    is_by_gain = scenario is None or scenario.settings.objective[0] == "weighted_gain"
+    if chosen in ("weights", "core") and not is_by_gain:
+        st.info(
+            say("Weights play a part only where the first criterion is the weighted gain."),
+            icon=":material/info:",
+        )
+    elif chosen == "weights":
+        show_weight_ranges(scenario)
+    elif chosen == "core":
+        show_core(scenario)
+    else:
+        _effects(scenario)
+
+
+def _effects(scenario: Scenario | None) -> None:
+    """What uncertain effects do to the plan."""
     found = running.answered("effect_range")
     if scenario is not None and (found is None or found.is_stale):
         run_button(say("Examine the effects"), "effect_range", scenario, OPTIONS)
@@ -59,9 +86,16 @@ def _headline(found: running.Answered) -> None:
     columns = st.columns(4)
     for place, name in zip(columns[:3], cases, strict=True):
         value = cases[name]["objectives"][0]["value"]
-        title = say("{criterion}, effects {case}", criterion=criterion, case=word(CASES, name))
-        place.metric(title.capitalize(), number_text(value, 3))
-    columns[3].metric(say("Rests on weak evidence"), percent_text(found.document["weak_share"]))
+        title = say("Effects {case}", case=word(CASES, name))
+        place.metric(title, number_text(value, 3))
+    columns[3].metric(say("On weak evidence"), percent_text(found.document["weak_share"]))
+    st.caption(
+        say(
+            "The {criterion} of this plan with all effects at one end, and the part of the gain "
+            "that rests on evidence of grade D, E or none.",
+            criterion=criterion,
+        )
+    )
     decisive = found.document["decisive"]
     if decisive:
         matter = Matter(found.scenario, {})

@@ -16,7 +16,7 @@ from prioritizer.app.run_panel import follow, run_button
 from prioritizer.app.views.alternatives import show_alternatives
 from prioritizer.app.views.naming import listed
 from prioritizer.app.views.saving_points import save_point
-from prioritizer.language import number_text, say
+from prioritizer.language import number_text, say, say_count
 from prioritizer.report.matter import Matter
 from prioritizer.scenario import Scenario
 
@@ -71,14 +71,24 @@ def _front(scenario: Scenario | None) -> None:
     if not points:
         st.info(say("There is no plan, so there is nothing to trade off."))
         return
-    if not document["complete"]:
-        st.warning(
-            say("These are plans on the front, but not all of them are known."),
+    if document["complete"]:
+        st.success(
+            say_count(
+                "{count} plan, proven: no other plan beats any of these, and there are no more.",
+                "{count} plans, proven: no other plan beats any of these, and there are no more.",
+                len(points),
+            ),
+            icon=":material/check_circle:",
+        )
+    else:
+        st.info(
+            say("No plan that is known beats any of these, but there are more than these."),
             icon=":material/info:",
         )
     names = list(points[0]["values"])
     across, up = _axes(names, matter)
-    chosen = _chosen_point(points, across, up, matter)
+    senses = {entry["name"]: entry["sense"] for entry in document["objectives"]}
+    chosen = _chosen_point(points, (across, up), senses, matter)
     _table(points, names, matter)
     _plan_of(found.scenario, points[chosen], matter)
 
@@ -123,15 +133,29 @@ def objective_name(ident: str, matter: Matter) -> str:
     return matter.indicator(ident) if ident in matter.indicator_rows else ident
 
 
-def _chosen_point(points: Sequence[Mapping[str, Any]], across: str, up: str, matter: Matter) -> int:
+def axis_title(ident: str, senses: Mapping[str, str], matter: Matter) -> str:
+    """What an axis shows, and which way is better."""
+    name = objective_name(ident, matter)
+    if senses.get(ident) == "min":
+        return say("change of {name}: less is better", name=name)
+    return say("change of {name}: more is better", name=name)
+
+
+def _chosen_point(
+    points: Sequence[Mapping[str, Any]],
+    names: tuple[str, str],
+    senses: Mapping[str, str],
+    matter: Matter,
+) -> int:
     """The chart with its points; the one that was clicked, or chosen from the list."""
+    across, up = names
     axes = (
-        (across, say("gain in {name}", name=objective_name(across, matter))),
-        (up, say("gain in {name}", name=objective_name(up, matter))),
+        (across, axis_title(across, senses, matter)),
+        (up, axis_title(up, senses, matter)),
     )
     if "front_point" in st.session_state:
         st.session_state["front_point"] = min(st.session_state["front_point"], len(points) - 1)
-    event = st.plotly_chart(
+    st.plotly_chart(
         front_chart(points, *axes, st.session_state.get("front_point", 0)),
         theme=None,
         key="front_chart",
@@ -143,11 +167,10 @@ def _chosen_point(points: Sequence[Mapping[str, Any]], across: str, up: str, mat
         selection_mode="points",
         config={"displaylogo": False},
     )
-    del event
     place = st.selectbox(
         say("Point"),
         range(len(points)),
-        format_func=lambda n: point_name(n, points[n], (across, up)),
+        format_func=lambda n: point_name(n, points[n], names),
         key="front_point",
     )
     return place or 0
@@ -167,7 +190,8 @@ def _take_click() -> None:
 def point_name(place: int, point: Mapping[str, Any], names: Sequence[str]) -> str:
     """A point by its number and its values."""
     values = " / ".join(number_text(point["values"][name], 3) for name in names)
-    return f"{place + 1}: {values}"
+    knee = say(" (a knee: a good balance)") if point.get("knee") else ""
+    return f"{place + 1}: {values}{knee}"
 
 
 def _table(points: Sequence[Mapping[str, Any]], names: Sequence[str], matter: Matter) -> None:

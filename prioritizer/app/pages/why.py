@@ -14,7 +14,7 @@ from prioritizer.app.charts.style import Formats, show_chart, show_table
 from prioritizer.app.parts import needs_scenario, page_head, plain, show_faults, stale_mark
 from prioritizer.app.run_panel import follow, run_button
 from prioritizer.app.views.naming import listed
-from prioritizer.app.words import BASES, FAMILIES, STATUSES, criterion_word, word
+from prioritizer.app.words import BASES, FAMILIES, OPPOSITES, criterion_word, word
 from prioritizer.language import money_text, percent_text, say
 from prioritizer.report.matter import Matter
 from prioritizer.scenario import Scenario
@@ -176,12 +176,12 @@ def why_table(
     rows: Sequence[Mapping[str, Any]], matter: Matter, objective: float
 ) -> tuple[pd.DataFrame, Formats]:
     """A line for each intervention and region."""
-    loss, cut, extra = say("Loss of the opposite"), say("Price cut"), say("Extra money")
+    loss, cut, extra = say("Loss otherwise"), say("Price cut"), say("Extra money")
     frame = pd.DataFrame(
         {
             say("Intervention"): [matter.decision(row) for row in rows],
             say("Funded"): [say("yes") if row["funded"] else say("no") for row in rows],
-            say("Opposite"): [word(STATUSES, row["status"]) for row in rows],
+            say("Proof"): [word(OPPOSITES, row["status"]) for row in rows],
             loss: [
                 row["loss"] / abs(objective) if row["loss"] is not None and objective else None
                 for row in rows
