@@ -33,7 +33,9 @@ from prioritizer.cli.options import (
     load,
 )
 from prioritizer.cli.report_command import report
+from prioritizer.cli.robustness_commands import groups, robustness, sensitivity
 from prioritizer.cli.speaking_commands import Commands
+from prioritizer.cli.weights_command import weights
 from prioritizer.language import say
 
 app = Commands(
@@ -56,6 +58,10 @@ app.command("compare")(compare)
 app.command("explain")(explain)
 app.command("diagnose")(diagnose)
 app.command("report")(report)
+app.command("weights")(weights)
+app.command("groups")(groups)
+app.command("robustness")(robustness)
+app.command("sensitivity")(sensitivity)
 
 
 def main() -> None:

@@ -214,12 +214,9 @@ def summed_up(
     for plan in plans:
         sets.setdefault(plan.operating.tobytes(), plan)
     distinct = list(sets.values())
-    runs = np.array([plan.operating for plan in distinct]).reshape(len(distinct), -1)
     entries = []
-    for place, name in enumerate(valuation.names):
-        if not distinct:
-            break
-        share = float(runs[:, place].mean())
+    for place, name in enumerate(valuation.names if distinct else ()):
+        share = float(np.mean([plan.operating[place] for plan in distinct]))
         verdict: Verdict = "fund" if share == 1 else "drop" if share == 0 else "decide"
         is_proven = proving is None or differs([plan.operating for plan in proving], place)
         entries.append(CoreEntry(name, share, verdict, is_proven))

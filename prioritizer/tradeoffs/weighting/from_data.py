@@ -33,7 +33,7 @@ def weights_from_data(scenario: Scenario, method: str = "entropy") -> IndicatorW
         from pymcdm.weights import critic_weights, entropy_weights
     except ImportError:
         raise ValueError(
-            say("Weights from data need the package pymcdm: install prioritizer[weights]")
+            say("Weights from data need the package pymcdm: install prioritizer[comparison]")
         ) from None
     names, matrix = effect_shares(scenario)
     # pymcdm refuses 0 for entropy; the limit of x log x there is 0
