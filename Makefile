@@ -6,7 +6,8 @@
 # make lock    choose new versions for requirements*.txt (needs the network)
 # make clean   remove what the other commands made
 #
-# `make run` and `make test` install on their first run and need no network after it.
+# `make run`, `make app` and `make test` install on their first run and need no network after it;
+# as root on Debian `make test` also installs the packages chromium and postgresql.
 
 PYTHON ?= python3
 VENV := .venv
@@ -15,7 +16,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 CASE ?= mexico
 PYTEST_ARGS ?= -n 2
 
-.PHONY: run app test lint bench lock clean
+.PHONY: run app test lint browser-and-database bench lock clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/run.stamp
@@ -26,8 +27,19 @@ run: $(VENV)/run.stamp
 app: $(VENV)/app.stamp
 	$(BIN)/python -m prioritizer app inputs/$(CASE)
 
-test: lint
+test: lint browser-and-database
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+# The tests of the app drive Debian's Chromium and a PostgreSQL server of their own. Where apt-get may
+# install them it does; elsewhere those tests are skipped and say why.
+browser-and-database:
+	@command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] || exit 0; \
+	missing=; for package in chromium postgresql; do \
+	  dpkg -s $$package >/dev/null 2>&1 || missing="$$missing $$package"; done; \
+	[ -z "$$missing" ] && exit 0; \
+	echo "Installing$$missing with apt-get, for the tests of the app (once, about a minute)" >&2; \
+	apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing >/dev/null \
+	  || echo "apt-get could not install$$missing: the tests that need them are skipped" >&2
 
 lint: $(VENV)/test.stamp
 	$(BIN)/ruff check .
