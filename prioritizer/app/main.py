@@ -44,7 +44,9 @@ PAGES = (
     PageEntry("compare", marked("Compare"), ":material/compare_arrows:", DECIDE),
     PageEntry("tradeoffs", marked("Trade-offs"), ":material/scatter_plot:", DECIDE),
     PageEntry("robustness", marked("Robustness"), ":material/shield:", DECIDE),
+    PageEntry("report", marked("Take away"), ":material/download:", SHARE),
     PageEntry("settings", marked("Settings"), ":material/settings:", SHARE),
+    PageEntry("help", marked("Help"), ":material/help:", SHARE),
 )
 """Every page in the order of the menu; the first is the front page."""
 
