@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
-from prioritizer.evaluation import Evaluation
 from prioritizer.parameters.arrays import BoolArray, FloatArray, IntArray
 from prioritizer.scenario import Scenario
 from prioritizer.tradeoffs.dominance import nondominated, undominated
@@ -30,6 +30,10 @@ MOST_WIDTH = 1000
 
 BEYOND = 1e-7
 """Share of an objective's size that a relaxed optimum may be short of the true one."""
+
+
+HELD = 1e-9
+"""Share of an objective's size that may be lost of its best while the others are improved."""
 
 
 class _TooManyRejected(Exception):
@@ -78,9 +82,7 @@ class Frame:
 class Explorer:
     """Looks at one region after another of the front of one scenario."""
 
-    def __init__(
-        self, problem: ObjectiveProgram, *, engine: str = "highs", search: bool
-    ) -> None:
+    def __init__(self, problem: ObjectiveProgram, *, engine: str = "highs", search: bool) -> None:
         """Reduce the program.
 
         Args:
@@ -137,10 +139,8 @@ class Explorer:
         upper = np.concatenate([system.width.astype(float), system.rest_upper])
         self._guide = Guide(body, bounds, goals, lower, upper)
 
-    # --- the frame of the front -----------------------------------------------------------------
-
-    def frame(self, limits: Limits) -> Frame:
-        """Where the front lies."""
+    def frame(self, limits: Callable[[], Limits]) -> Frame:
+        """Where the front lies; the limits are asked for before each solve."""
         if self.system is not None and self._guide is not None:
             frame = self._relaxed_frame(self.system, self._guide)
             if frame is not None:
@@ -163,31 +163,45 @@ class Explorer:
         levels = np.empty((0, len(ideal)))
         return Frame(ideal, root, ranges, none, levels, is_settled=True, has_plans=True)
 
-    def _solved_frame(self, limits: Limits) -> Frame:
-        """Each objective's best by the solver; its bound where a limit stops it."""
-        xs, levels, ideal, settled = [], [], [], True
+    def _solved_frame(self, limits: Callable[[], Limits]) -> Frame:
+        """Each objective's best by the solver, or its bound; and the best of the others there."""
+        xs: list[FloatArray] = []
+        levels: list[FloatArray] = []
+        ideal, settled = [], True
         for number, sign in enumerate(self.problem.signs):
-            outcome = self.solver.best_of(number, limits)
+            outcome = self.solver.best_of(number, limits())
             self.solves += 1
-            if outcome.x is not None:
-                x, level = self._judged(outcome.x)
-                if level is not None:
-                    xs.append(x)
-                    levels.append(level)
-            elif is_settled(outcome):
+            if outcome.x is None and is_settled(outcome):
                 return self._without_plans()
             settled &= is_settled(outcome)
             bound = outcome.bound if outcome.bound is not None else sign * np.inf
-            ideal.append(float(self.space.sign[number] * (bound - self.space.offset[number])))
-        top = np.array(ideal) / self.space.unit
+            ideal.append(sign * (bound - self.space.offset[number]) / self.space.unit[number])
+            if outcome.objective is not None:
+                held = np.where(self.problem.signs > 0, -np.inf, np.inf)
+                slack = HELD * self.problem.program.criteria[number].magnitude
+                held[number] = outcome.objective - sign * slack
+                sizes = np.array([c.magnitude for c in self.problem.program.criteria])
+                second = self.solver.best_above(held, sizes, limits())
+                self.solves += 1
+                outcome = second if second.x is not None else outcome
+            if outcome.x is not None:
+                x, level = self._judged(outcome.x)
+                xs += [x] if level is not None else []
+                levels += [level] if level is not None else []
+        top = np.array(ideal)
         table = np.array(levels).reshape(-1, len(top))
         if len(table):
             top = np.maximum(top, table.max(axis=0))
         root = self._lowest()
         ranges = np.ptp(table, axis=0) if len(table) > 1 else np.abs(top - root)
-        ranges = np.where(np.isfinite(ranges) & (ranges > 0), ranges, 1.0)
+        ranges = np.where(np.isfinite(ranges) & (ranges > self.space.step), ranges, self._sizes())
         x = np.array(xs).reshape(-1, len(self.problem.program.lower))
         return Frame(top, root, ranges, x, table, is_settled=settled, has_plans=True)
+
+    def _sizes(self) -> FloatArray:
+        """(P,) sizes of the objectives, in levels."""
+        sizes = np.array([c.magnitude for c in self.problem.program.criteria])
+        return np.asarray(sizes / self.space.unit)
 
     def _without_plans(self) -> Frame:
         count = len(self.space.sign)
@@ -214,8 +228,6 @@ class Explorer:
             margin = criterion.magnitude * 1e-3
             found.append((total - margin - sign[n] * self.space.offset[n]) / self.space.unit[n])
         return np.array(found)
-
-    # --- one region -------------------------------------------------------------------------------
 
     def explore(self, corner: FloatArray, root: FloatArray, limits: Limits) -> Finding:
         """Look at the plans whose levels lie above a corner.
@@ -244,7 +256,7 @@ class Explorer:
 
         def is_plan(x: IntArray) -> bool:
             nonlocal rejected
-            if system.is_exact or self._evaluation(system.columns(x)).is_admissible:
+            if system.is_exact or self.problem.evaluation(system.columns(x)).is_admissible:
                 return True
             rejected += 1
             if rejected > MOST_REJECTED:
@@ -270,7 +282,7 @@ class Explorer:
         return Finding(columns, found.levels[best], found.is_complete, is_settled=True)
 
     def _solved(self, corner: FloatArray, root: FloatArray, limits: Limits) -> Finding:
-        """By the solver; asked again a little above where rounding gives a plan beside the region."""
+        """By the solver; again a little above, where rounding gives a plan beside the region."""
         space = self.space
         half = np.where(space.is_exact, 0.5, 1.0) * space.step
         for more in (0.0, 1e-8, 1e-7):
@@ -312,15 +324,10 @@ class Explorer:
         none = np.empty((0, len(self.problem.program.lower)))
         return Finding(none, np.empty((0, len(self.space.sign))), is_complete, is_settled)
 
-    # --- plans -------------------------------------------------------------------------------------
-
-    def _evaluation(self, x: FloatArray) -> Evaluation:
-        return self.problem.evaluation(x)
-
     def _judged(self, x: FloatArray) -> tuple[FloatArray, FloatArray | None]:
         """A solver's plan and its levels, None where it breaks a rule when judged."""
         rounded = np.where(self.problem.program.is_whole, np.rint(x), x)
-        evaluation = self._evaluation(rounded)
+        evaluation = self.problem.evaluation(rounded)
         if not evaluation.is_admissible:
             return rounded, None
         return rounded, self.space.levels(self.problem.values(evaluation))

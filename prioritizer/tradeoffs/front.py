@@ -99,6 +99,8 @@ class ParetoFront:
     @cached_property
     def is_supported(self) -> BoolArray:
         """(N,) whether some weights lead to the point, among those that are here."""
+        if self.kind == "continuous":  # each point is the best of a weighted sum
+            return np.ones(len(self), dtype=bool)
         return supported(self.levels)
 
     @cached_property

@@ -20,7 +20,7 @@ import numpy as np
 from prioritizer.parameters.arrays import FloatArray
 from prioritizer.scenario import Scenario
 from prioritizer.tradeoffs.exploring import Explorer, Finding, Frame, opened
-from prioritizer.tradeoffs.region_solving import Limits
+from prioritizer.tradeoffs.region_solving import Limits, limits_until
 from prioritizer.tradeoffs.search_regions import SearchRegions
 
 ALONE_SECONDS = 3.0
@@ -87,9 +87,7 @@ class FrontSearch:
 
     def limits(self) -> Limits:
         """For the next solve."""
-        left = self.deadline - time.perf_counter()
-        seconds = max(left, 0.01) if np.isfinite(left) else None
-        return Limits(seconds, self.should_stop)
+        return limits_until(self.deadline, self.should_stop)
 
     def note(self, corner: FloatArray, finding: Finding) -> None:
         """Take in what became of a region."""
@@ -122,7 +120,13 @@ class FrontSearch:
             self.regions.split(point)
 
 
-def run(search: FrontSearch, scenario: Scenario, names: tuple[str, ...], engine: str, workers: int | None) -> None:
+def run(
+    search: FrontSearch,
+    scenario: Scenario,
+    names: tuple[str, ...],
+    engine: str,
+    workers: int | None,
+) -> None:
     """Look at regions until none is open, or until it is time to stop."""
     count = workers if workers is not None else os.cpu_count() or 1
     alone = time.perf_counter() + ALONE_SECONDS if workers is None else 0.0

@@ -88,9 +88,7 @@ class Guide:
         nothing = np.full(self._count, -np.inf)
         self._session.change_rows(places, nothing, -nothing)
         cost = np.append(self._objectives[number] / self._range[number], 0.0)
-        outcome = self._session.solve(
-            Criterion("best", "max", cost, 0.0, 1.0), self._options
-        )
+        outcome = self._session.solve(Criterion("best", "max", cost, 0.0, 1.0), self._options)
         if outcome.status is not Status.OPTIMAL or outcome.x is None:
             return None
         levels = self._objectives @ outcome.x[:-1]

@@ -158,8 +158,8 @@ def with_criterion(
     credit = credit_of(program, parameters) * weight[:, None, None] * parameters.discount
     if objective.kind == EQUITY:
         return with_least_region(program, objective, credit.sum(axis=2).sum(axis=0))
-    total = (credit * parameters.shares[:, None]).sum().reshape(1)
-    return with_last(program, objective, *terms_of(program, total))
+    value = (credit * parameters.shares[:, None]).sum().reshape(1)
+    return with_last(program, objective, *terms_of(program, value))
 
 
 def credit_of(program: LinearProgram, parameters: Parameters) -> Affine:

@@ -10,7 +10,7 @@ import numpy as np
 
 from prioritizer.evaluation import Evaluation
 from prioritizer.language import say
-from prioritizer.parameters import Parameters, resolve
+from prioritizer.parameters import resolve
 from prioritizer.parameters.arrays import FloatArray
 from prioritizer.preferences import with_weights_of
 from prioritizer.program.linear_program import Sense

@@ -20,7 +20,7 @@ from prioritizer.tradeoffs.front import Effort, ParetoFront
 from prioritizer.tradeoffs.front_search import FrontProgress, FrontSearch, run
 from prioritizer.tradeoffs.objective_program import ObjectiveProgram
 from prioritizer.tradeoffs.objectives import objectives_named
-from prioritizer.tradeoffs.region_solving import Limits
+from prioritizer.tradeoffs.region_solving import limits_until
 from prioritizer.tradeoffs.sandwich import Sandwich, sandwich
 from prioritizer.tradeoffs.value_space import ValueSpace
 
@@ -43,10 +43,10 @@ def pareto_front(
 
     Where all decisions are yes/no or in whole units the front is finite and complete: a search over
     regions of the space of objectives (local upper bounds: Klamroth, Lacour and Vanderpooten 2015;
-    Tamby and Vanderpooten 2021), each looked at by ``penalty_search`` or by the solver. A continuous
-    front is approximated from inside and outside (``sandwich``). Where both kinds of decision are
-    mixed, plans are found such that any other is better by at most ``precision`` of the range in
-    each objective.
+    Tamby and Vanderpooten 2021), each looked at by ``penalty_search`` or by the solver. A
+    continuous front is approximated from inside and outside (``sandwich``). Where both kinds of
+    decision are mixed, plans are found such that any other is better by at most ``precision`` of
+    the range in each objective.
 
     Args:
         scenario: a valid scenario.
@@ -83,7 +83,7 @@ def pareto_front(
         return _continuous(problem, engine, precision, started, deadline, asked, on_progress)
     explorer = Explorer(problem, engine=engine, search=kind == "whole")
     try:
-        frame = explorer.frame(Limits(time_limit, asked))
+        frame = explorer.frame(lambda: limits_until(deadline, asked))
         if kind == "mixed":
             explorer.use(replace(explorer.space, step=precision * frame.ranges), frame.ranges)
         else:
@@ -120,7 +120,10 @@ def _found(search: FrontSearch, kind: str, precision: float) -> ParetoFront:
                 f"{int(off.sum())} plans are worth something else than was searched with"
             )
         levels = np.where(off[:, None], space.levels(values), levels)
-    kept = _order(levels, thinned(levels, space.resolution() / space.unit if kind == "whole" else 0 * space.step))
+    kept = _order(
+        levels,
+        thinned(levels, space.resolution() / space.unit if kind == "whole" else 0 * space.step),
+    )
     spread = coverage(search)
     if kind == "mixed" and spread is not None:
         span = np.maximum(np.ptp(levels[kept], axis=0), space.step) if len(kept) else space.step

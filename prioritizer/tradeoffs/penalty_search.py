@@ -109,7 +109,7 @@ def _tightened(rows: IntArray, sides: IntArray, width: IntArray) -> _Box | None:
         if (lowest > highest).any():
             return None
         if (lowest == lower).all() and (highest == upper).all():
-            return _Box(lower, upper, slack)
+            return _Box(lower, upper, slack.astype(np.int64))
         lower, upper = lowest, highest
 
 

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 
@@ -182,7 +183,7 @@ def _tableau(program: LinearProgram, whole: BoolArray, kept: BoolArray) -> _Tabl
         kept,
     )
     ends = matrix.indptr.tolist()
-    for number, (start, end) in enumerate(zip(ends[:-1], ends[1:], strict=True)):
+    for number, (start, end) in enumerate(pairwise(ends)):
         part = slice(start, end)
         terms = dict(zip(matrix.indices[part].tolist(), matrix.data[part].tolist(), strict=True))
         bounds = float(program.row_lower[number]), float(program.row_upper[number])

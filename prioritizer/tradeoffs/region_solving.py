@@ -7,6 +7,7 @@ sum. One solve finds a point or proves that there is none.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -15,6 +16,9 @@ import numpy as np
 from prioritizer.engines import Options, Outcome, Status, engine_named
 from prioritizer.parameters.arrays import FloatArray
 from prioritizer.program import Criterion, LinearProgram
+
+LEAST_SECONDS = 0.01
+"""Of a solve that begins after its deadline: it must end as a limit, not as a failure."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,12 @@ class Limits:
         return Options(time_limit=self.seconds, threads=1, should_stop=self.should_stop)
 
 
+def limits_until(deadline: float, should_stop: Callable[[], bool]) -> Limits:
+    """The limits of a solve that begins now; the deadline is a moment of ``time.perf_counter``."""
+    left = deadline - time.perf_counter()
+    return Limits(max(left, LEAST_SECONDS) if np.isfinite(left) else None, should_stop)
+
+
 class RegionSolver:
     """A program whose criteria are objectives, with a row for each, in one session."""
 
@@ -41,9 +51,7 @@ class RegionSolver:
         self._rows = np.arange(len(program.row_lower) - count, len(program.row_lower))
         self._session = engine_named(engine).open(program, Options(threads=1))
 
-    def best_above(
-        self, values: FloatArray, ranges: FloatArray, limits: Limits
-    ) -> Outcome:
+    def best_above(self, values: FloatArray, ranges: FloatArray, limits: Limits) -> Outcome:
         """The best plan whose objectives reach some values.
 
         Args:

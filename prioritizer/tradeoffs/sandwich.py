@@ -8,9 +8,11 @@ Forsgren 2013). The largest distance left is the error.
 
 from __future__ import annotations
 
+import heapq
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 import numpy as np
 from scipy.optimize import linprog
@@ -30,6 +32,9 @@ FAR = 2.0
 """How far down, in ranges, everything worse is drawn."""
 
 
+Key: TypeAlias = tuple[float, ...]
+
+
 @dataclass(eq=False)
 class Sandwich:
     """The two polyhedra, in levels (more is better).
@@ -39,10 +44,13 @@ class Sandwich:
         levels: (N, P) of them.
         weights, most: (M, P), (M,) every plan has ``weights @ level <= most``.
         ranges: (P,) in which distances are measured.
+        origin: (P,) levels from which distances are measured.
         error: largest distance, in ranges, that a plan can lie beyond the inner polyhedron.
         status: "approximated", "infeasible", "stopped" or "failed".
         message: why it ended early.
         solves: linear programs solved.
+        done: facets that no plan lies beyond.
+        bounds: of a facet's weights over the outer polyhedron, when last looked at.
     """
 
     x: FloatArray
@@ -50,11 +58,13 @@ class Sandwich:
     weights: FloatArray
     most: FloatArray
     ranges: FloatArray
+    origin: FloatArray = field(default_factory=lambda: np.zeros(1))
     error: float = np.inf
     status: str = "approximated"
     message: str = ""
     solves: int = 0
-    done: set[tuple[float, ...]] = field(default_factory=set)
+    done: set[Key] = field(default_factory=set)
+    bounds: dict[Key, float] = field(default_factory=dict)
 
 
 def sandwich(
@@ -89,11 +99,13 @@ def sandwich(
             if time.perf_counter() >= deadline or should_stop():
                 state.status, state.message = "stopped", "stopped before the error was reached"
                 return state
-            before = len(state.levels), len(state.most)
+            before = len(state.levels)
             _solve(state, session, program, facet[0])
             on_step(state)
-            if state.status != "approximated" or before == (len(state.levels), len(state.most)):
+            if state.status != "approximated":
                 return state
+            if len(state.levels) == before:
+                state.done.add(_key(facet[0]))
     finally:
         session.close()
 
@@ -107,8 +119,7 @@ def oriented(program: LinearProgram) -> tuple[FloatArray, FloatArray]:
 
 def _ends(session: Session, program: LinearProgram) -> Sandwich:
     """Each objective's best, the others as good as can be then."""
-    cost, constant = oriented(program)
-    count = len(cost)
+    count = len(program.criteria)
     sizes = np.array([c.magnitude for c in program.criteria])
     none = np.empty((0, len(program.lower)))
     state = Sandwich(none, np.empty((0, count)), np.empty((0, count)), np.empty(0), sizes)
@@ -119,13 +130,12 @@ def _ends(session: Session, program: LinearProgram) -> Sandwich:
         if state.status != "approximated":
             return state
     span = np.ptp(state.levels, axis=0)
+    state.origin = state.levels.min(axis=0)
     state.ranges = np.where(span > SAME * sizes, span, sizes)
     return state
 
 
-def _solve(
-    state: Sandwich, session: Session, program: LinearProgram, weights: FloatArray
-) -> None:
+def _solve(state: Sandwich, session: Session, program: LinearProgram, weights: FloatArray) -> None:
     """Add the best plan by some weights (in ranges), and what it bounds."""
     cost, constant = oriented(program)
     tilted = np.maximum(weights, TILT) / state.ranges
@@ -149,21 +159,25 @@ def _solve(
 
 def _farthest(state: Sandwich) -> tuple[FloatArray, float] | None:
     """The facet's weights that the outer polyhedron lets be farthest away, and how far."""
-    shares = (state.levels - state.levels.min(axis=0)) / state.ranges
+    shares = (state.levels - state.origin) / state.ranges
     outer = state.weights * state.ranges
-    most = state.most - state.weights @ state.levels.min(axis=0)
-    best: tuple[FloatArray, float] | None = None
-    for normal, offset in _facets(shares):
-        key = tuple(np.round(normal, 9).tolist())
-        if key in state.done:
-            continue
+    most = state.most - state.weights @ state.origin
+    facets = [f for f in _facets(shares) if _key(f[0]) not in state.done]
+    # bounds only fall as the outer polyhedron shrinks: an old one is checked when it leads
+    queue = [(-(state.bounds.get(_key(f[0]), np.inf) - f[1]), n) for n, f in enumerate(facets)]
+    heapq.heapify(queue)
+    fresh: set[int] = set()
+    while queue:
+        beyond, number = queue[0]
+        normal, offset = facets[number]
+        if number in fresh:
+            return (normal, -beyond) if -beyond > SAME else None
         found = linprog(-normal, A_ub=outer, b_ub=most, bounds=(None, None), method="highs")
-        beyond = -found.fun - offset if found.status == 0 else np.inf
-        if best is None or beyond > best[1]:
-            best = normal, float(beyond)
-    if best is not None and best[1] <= SAME:
-        return None
-    return best
+        bound = np.inf if found.fun is None else -float(found.fun)
+        state.bounds[_key(normal)] = bound
+        fresh.add(number)
+        heapq.heapreplace(queue, (-(bound - offset), number))
+    return None
 
 
 def _facets(shares: FloatArray) -> list[tuple[FloatArray, float]]:
@@ -175,13 +189,16 @@ def _facets(shares: FloatArray) -> list[tuple[FloatArray, float]]:
         hull = ConvexHull(np.vstack([shares, *below, lowest]), qhull_options="Qt Pp")
     except QhullError:
         return []
-    found: dict[tuple[float, ...], tuple[FloatArray, float]] = {}
+    found: dict[Key, tuple[FloatArray, float]] = {}
     for equation in hull.equations:
         normal = equation[:-1]
         if normal.min() < -SAME or normal.sum() <= SAME:
             continue
-        normal = np.maximum(normal, 0.0)
-        normal = normal / normal.sum()
-        offset = float((shares @ normal).max())
-        found[tuple(np.round(normal, 9).tolist())] = (normal, offset)
+        normal = np.maximum(normal / normal.sum(), TILT)
+        found[_key(normal)] = (normal, float((shares @ normal).max()))
     return list(found.values())
+
+
+def _key(normal: FloatArray) -> Key:
+    """The same for normals that differ by rounding."""
+    return tuple(np.round(normal, 9).tolist())

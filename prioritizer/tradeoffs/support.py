@@ -30,9 +30,8 @@ MOST_NORMALS = 200
 
 def supported(levels: FloatArray) -> BoolArray:
     """Which of the nondominated points (N, P) are best for some weights, all above 0."""
-    if len(levels) <= levels.shape[1] - 1 or len(levels) == 1:
-        if len(levels) <= 1:
-            return np.ones(len(levels), dtype=bool)
+    if len(levels) <= 1:
+        return np.ones(len(levels), dtype=bool)
     if levels.shape[1] == 2:
         return _on_hull(levels)
     return _by_programs(levels)
@@ -120,9 +119,7 @@ def _proves(exact: Exact, place: int, weights: list[Fraction]) -> bool:
     if min(weights) <= 0:
         return False
     own = sum(w * v for w, v in zip(weights, exact[place], strict=True))
-    return all(
-        sum(w * v for w, v in zip(weights, point, strict=True)) <= own for point in exact
-    )
+    return all(sum(w * v for w, v in zip(weights, point, strict=True)) <= own for point in exact)
 
 
 def _normal(edges: Exact) -> list[Fraction]:

@@ -152,9 +152,7 @@ class WholeSystem:
         )
 
 
-def _space(
-    reduced: Reduced, width: IntArray, sign: FloatArray
-) -> tuple[ValueSpace, FloatArray]:
+def _space(reduced: Reduced, width: IntArray, sign: FloatArray) -> tuple[ValueSpace, FloatArray]:
     """The space of levels, and the objectives in it."""
     units, steps, exact, rows = [], [], [], []
     for row in reduced.objectives:
