@@ -21,7 +21,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "effect_range": {},
     "pareto": {"indicators": ["k", "cost"]},
     "weight_ranges": {"samples": 3},
-    "core_index": {"weights": "order"},
+    "core_index": {"weights": "order", "samples": 3},
 }
 
 

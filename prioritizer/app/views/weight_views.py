@@ -180,5 +180,5 @@ def _start_core(scenario: Scenario) -> None:
         format_func=lambda name: choices[name],
         key="core_weights",
     )
-    options = {"weights": which, "time_limit": SECONDS}
+    options = {"weights": which, "samples": SAMPLES, "time_limit": SECONDS}
     run_button(say("Find what survives"), "core_index", scenario, options)
