@@ -120,7 +120,7 @@ class Desk:
             insert(events).values(
                 entry_id=entry_id,
                 user_id=acting.id,
-                who=acting.shown_name,
+                who=acting.name or acting.email,
                 at=now(),
                 action=action,
                 detail=json.dumps(detail),

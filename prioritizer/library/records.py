@@ -7,7 +7,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from prioritizer.language import marked
+from prioritizer.language import marked, say
 
 PLANNER, DONOR, ADMINISTRATOR = "planner", "donor", "administrator"
 
@@ -18,8 +18,8 @@ ROLES = {
 }
 """The roles of users, each with its word."""
 
-LOCAL_ID = "local"
-"""Id of the one user where nobody signs in."""
+LOCAL_ID, LOCAL_NAME = "local", marked("Local user")
+"""Id and name of the one user where nobody signs in."""
 
 
 class Record:
@@ -53,12 +53,17 @@ class User(Record):
     @property
     def shown_name(self) -> str:
         """The name, or the address where there is none."""
-        return self.name or self.email
+        return person_text(self.name, self.email)
 
 
 def local_user() -> User:
     """The one user of a library to which nobody signs in, an administrator."""
-    return User(LOCAL_ID, "", "Local user", ADMINISTRATOR)
+    return User(LOCAL_ID, "", LOCAL_NAME, ADMINISTRATOR)
+
+
+def person_text(name: str, email: str = "") -> str:
+    """What a person is called: the name, or the address where there is none."""
+    return say(name) if name == LOCAL_NAME else name or email
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import sys
 from functools import cache
 from typing import Any
 
@@ -11,7 +12,7 @@ from sqlalchemy import Row, Select, insert, select, update
 
 from prioritizer.language import say
 from prioritizer.library.desk import Desk, new_id, now
-from prioritizer.library.records import ADMINISTRATOR, RunRecord, User
+from prioritizer.library.records import ADMINISTRATOR, RunRecord, User, person_text
 from prioritizer.library.refusals import NotFound
 from prioritizer.library.schema import runs, users
 
@@ -126,7 +127,7 @@ def _listed() -> Select[Any]:
 def _record(row: Row[Any]) -> RunRecord:
     return RunRecord(
         row.id,
-        row.name or row.email,
+        person_text(row.name, row.email),
         row.kind,
         row.key,
         row.state,
@@ -154,6 +155,8 @@ def _this_process() -> tuple[str, int, str]:
 
 
 def _is_alive(process: int) -> bool:
+    if sys.platform == "win32":  # there the signal 0 would interrupt it
+        return True
     try:
         os.kill(process, 0)
     except ProcessLookupError:

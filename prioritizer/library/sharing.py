@@ -51,6 +51,8 @@ class Sharing(Versioning):
             if acting.role == DONOR:
                 _check_donor_shares(known is not None, with_positions)
             row = invite(connection, address)
+            if known is None:
+                self._note_event(connection, acting, "user_added", None, email=address, role=DONOR)
             if row.id == access.entry.owner_id:
                 raise BadInput(say("{email} is the owner already.", email=address))
             may_edit = may_edit and row.role != DONOR
@@ -90,10 +92,14 @@ class Sharing(Versioning):
         """Take a share back; copies that were made stay with those who made them."""
         address = email.strip().lower()
         with self.storage.writing() as connection:
-            acting, _ = self._managing(connection, user, entry_id)
+            acting, access = self._managing(connection, user, entry_id)
             their_id = select(users.c.id).where(users.c.email == address).scalar_subquery()
             removed = connection.execute(
-                delete(shares).where(shares.c.entry_id == entry_id, shares.c.user_id == their_id)
+                delete(shares).where(
+                    shares.c.entry_id == entry_id,
+                    shares.c.user_id == their_id,
+                    shares.c.user_id != access.entry.owner_id,  # tells for whom a donor speaks
+                )
             )
             if not removed.rowcount:
                 raise NotFound(say("This scenario is not shared with {email}.", email=email))

@@ -12,7 +12,7 @@ from sqlalchemy import Row, select
 from prioritizer.language import say, say_count
 from prioritizer.library.desk import Desk
 from prioritizer.library.hiding import is_hidden
-from prioritizer.library.records import ROLES, Change, Event, User
+from prioritizer.library.records import ROLES, Change, Event, User, person_text
 from prioritizer.library.schema import events
 
 MOST_EVENTS = 1000
@@ -52,7 +52,7 @@ def _event(row: Row[Any], with_positions: bool) -> Event:
     sentence = _SENTENCES[row.action](json.loads(row.detail))
     if seen:
         sentence = f"{sentence} {_summary(seen, row.left_out)}"
-    return Event(row.at, row.who, sentence, seen, row.left_out if seen else 0)
+    return Event(row.at, person_text(row.who), sentence, seen, row.left_out if seen else 0)
 
 
 def _summary(changed: Sequence[Change], left_out: int) -> str:

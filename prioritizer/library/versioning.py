@@ -20,7 +20,7 @@ from prioritizer.library.desk import (
 )
 from prioritizer.library.donors import refused_changes
 from prioritizer.library.hiding import is_hidden, without_hidden
-from prioritizer.library.records import DONOR, Change, Entry, Limits, User, Version
+from prioritizer.library.records import DONOR, Change, Entry, Limits, User, Version, person_text
 from prioritizer.library.refusals import (
     BadInput,
     Conflict,
@@ -185,8 +185,8 @@ class Versioning(Desk):
                     user_id=acting.id,
                     may_edit=False,
                     with_positions=access.with_positions,
-                    funders=access.funders,
-                    stakeholders=access.stakeholders,
+                    funders=access.entry.funders,  # None stays None: as linked, now and later
+                    stakeholders=access.entry.stakeholders,
                     shared_at=now(),
                 )
             )
@@ -249,7 +249,7 @@ def entry_of(row: Row[*tuple[Any, ...]], acting: User) -> Entry:
     return Entry(
         row.id,
         row.title,
-        row.owner_name or row.owner_email,
+        person_text(row.owner_name, row.owner_email),
         row.version,
         row.saved_at,
         role,
@@ -263,7 +263,7 @@ def entry_of(row: Row[*tuple[Any, ...]], acting: User) -> Entry:
 
 def version_of(row: Row[*tuple[Any, ...]]) -> Version:
     """A version as stored."""
-    return Version(row.number, row.name or row.email, row.saved_at, row.note, row.digest)
+    return Version(row.number, person_text(row.name, row.email), row.saved_at, row.note, row.digest)
 
 
 def read_draft(text: str) -> Draft:

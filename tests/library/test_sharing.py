@@ -9,6 +9,7 @@ from prioritizer.library import (
     NotFound,
     Share,
     User,
+    local_user,
 )
 from tests.library.drafted import donor, planner, small, with_amount
 
@@ -49,6 +50,8 @@ def test_sharing_again_changes_how(library: Library, ana: User, plan: str) -> No
 def test_an_unknown_address_is_invited_as_a_donor(library: Library, ana: User, plan: str) -> None:
     shared = library.share(ana, plan, "new@donor.example", may_edit=True)
     assert (shared.role, shared.may_edit) == (DONOR, False)
+    told = library.administration(local_user())[0]
+    assert (told.who, told.what) == ("Ana", "Added new@donor.example as donor.")
     new = library.sign_in("new@donor.example", "New")
     assert [entry.id for entry in library.scenarios(new)] == [plan]
 
@@ -63,6 +66,31 @@ def test_funders_of_a_share_go_before_those_that_are_linked(
     seen = Draft.from_json(library.load(dora, copied.id)[1])
     with pytest.raises(NotAllowed, match="you speak for donor alone"):
         library.save(dora, copied.id, with_amount(seen, "treasury", "9").to_json(), based_on=1)
+
+
+def test_a_donor_cannot_shake_off_the_funders_of_a_share(
+    library: Library, ana: User, plan: str
+) -> None:
+    dora = donor(library, funders=("treasury",))
+    library.share(ana, plan, dora.email, funders=["donor"])
+    copied = library.copy(dora, plan, "Mine")
+    with pytest.raises(NotFound):
+        library.unshare(dora, copied.id, dora.email)
+    again = library.copy(dora, copied.id, "Mine again")
+    assert again.funders == ("donor",)
+
+
+def test_what_is_linked_counts_at_once_in_old_copies(
+    library: Library, ana: User, plan: str
+) -> None:
+    dora = donor(library)
+    library.share(ana, plan, dora.email)
+    copied = library.copy(dora, plan, "Mine")
+    library.change_user(local_user(), dora.email, funders=[])
+    assert library.entry(dora, copied.id).funders == ()
+    seen = Draft.from_json(library.load(dora, copied.id)[1])
+    with pytest.raises(NotAllowed, match="no funder is linked"):
+        library.save(dora, copied.id, with_amount(seen, "donor", "9").to_json(), based_on=1)
 
 
 def test_a_donor_shares_its_copy_with_people_who_are_known(

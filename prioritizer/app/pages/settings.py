@@ -191,6 +191,9 @@ def _set_limits(user: User) -> None:
 def _show_trail(user: User) -> None:
     st.subheader(say("What administrators did"), anchor=False)
     events = session.library().administration(user)
+    if not events:
+        st.caption(say("Nothing yet."))
+        return
     rows = [(moment_text(event.at), event.who, event.what) for event in events]
     header = [say("When"), say("Who"), say("What")]
     st.dataframe(pd.DataFrame(rows, columns=header), hide_index=True, alt=say("Audit trail"))

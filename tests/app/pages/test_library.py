@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from prioritizer.drafts import Draft, History
-from prioritizer.library import Library, local_user
+from prioritizer.library import Library, Unavailable, local_user
 from tests.app.library_pages import click, fresh_library, page_of, said
 from tests.library.drafted import donor, planner, small, with_amount
 
@@ -61,6 +61,21 @@ def test_a_conflict_is_told_and_the_work_can_be_kept(library: Library) -> None:
     click(at, "save_as")
     titles = {found.title: found.version for found in library.scenarios(ME)}
     assert titles == {"Plan": 2, "Mine": 2}
+
+
+def test_what_fails_is_told_and_the_work_stays_open(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise Unavailable("The disk of the library is full.")
+
+    at = page_of("library", opens=True)
+    monkeypatch.setattr(Library, "create", fail)
+    at.text_input(key="save_note").set_value("first")
+    click(at, "save_as")
+    assert "The disk of the library is full." in said(at)
+    assert at.session_state["history"].present == small()
+    assert at.text_input(key="save_note").value == "first"
 
 
 def test_copy_rename_and_archive(library: Library) -> None:
