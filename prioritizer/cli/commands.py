@@ -32,6 +32,7 @@ from prioritizer.cli.options import (
     complain,
     load,
 )
+from prioritizer.cli.pareto_command import pareto
 from prioritizer.cli.report_command import report
 from prioritizer.cli.robustness_commands import groups, robustness, sensitivity
 from prioritizer.cli.speaking_commands import Commands
@@ -57,6 +58,7 @@ app.command("priority-list")(priority_list)
 app.command("compare")(compare)
 app.command("explain")(explain)
 app.command("diagnose")(diagnose)
+app.command("pareto")(pareto)
 app.command("report")(report)
 app.command("weights")(weights)
 app.command("groups")(groups)

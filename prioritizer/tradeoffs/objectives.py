@@ -103,12 +103,11 @@ def objective_named(scenario: Scenario, name: str) -> Objective:
         stakeholder = name.removeprefix(f"{VALUE}:")
         with_weights_of(scenario, stakeholder)
         return Objective(name, VALUE, stakeholder, "max", "")
-    known = [*effects.indicators, COST, EQUITY]
     raise ValueError(
         say(
             "No objective is called {name}: {hint}. Others are cost, equity and value:STAKEHOLDER.",
             name=name,
-            hint=did_you_mean(name, known),
+            hint=did_you_mean(name, effects.indicators),
         )
     )
 
