@@ -7,7 +7,7 @@ import threading
 import time
 import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from prioritizer.language import current_language, current_number_style, say
@@ -17,6 +17,7 @@ from prioritizer.runs.fair_queue import FairQueue
 from prioritizer.runs.keeping import Keeper
 from prioritizer.runs.kinds import KINDS
 from prioritizer.runs.order import Order
+from prioritizer.runs.run_record import RunRecord
 from prioritizer.runs.state import (
     CANCELLED,
     DIED,
@@ -38,27 +39,11 @@ LONGEST = 3600.0
 """Seconds after which any run is told to stop, so that others have their turn."""
 
 REMEMBERED = 500
-"""Ended runs that a server can still tell of; their answers are kept for good."""
+"""Ended runs that a server can still tell of."""
 
 
 UNTAKEN = "untaken"
 """The process had ended before it took the order."""
-
-
-@dataclass
-class _Run:
-    """A run and who wants it. Everything in it is changed under the lock of ``Runs``."""
-
-    order: Order
-    state: RunState
-    users: set[str]
-    number: int
-    started: float | None = None
-    is_cancelled: bool = False
-    is_taken: bool = False
-    member: Member | None = None
-    result: dict[str, Any] | None = None
-    timers: list[threading.Timer] = field(default_factory=list)
 
 
 class Runs:
@@ -85,7 +70,7 @@ class Runs:
         self._longest, self._patience = longest, patience
         self._changed = threading.Condition()
         self._queue = FairQueue()
-        self._runs: dict[str, _Run] = {}
+        self._runs: dict[str, RunRecord] = {}
         self._is_closed = False
         self._count = 0
         self._crew = [Member() for _ in range(workers)]
@@ -136,7 +121,7 @@ class Runs:
             name = uuid.uuid4().hex
             state = RunState(name, kind, title, scenario.digest, order.key, QUEUED, order.options)
             self._count += 1
-            run = _Run(order, state, {user}, self._count)
+            run = RunRecord(order, state, {user}, self._count)
             self._runs[name] = run
             self._forget()
             if known is not None:
@@ -176,6 +161,10 @@ class Runs:
         """The newest answer of a kind about a scenario, in the language in use."""
         return self._answers.latest(digest, kind, current_language())
 
+    def is_answered(self, key: str) -> bool:
+        """Whether there is a complete answer under a key."""
+        return self._answers.complete(key) is not None
+
     def cancel(self, run_id: str, user: str | None = None) -> None:
         """End a run and keep the best that it has found; nothing where it has ended.
 
@@ -209,13 +198,13 @@ class Runs:
         for thread in self._threads:
             thread.join()
 
-    def _found(self, run_id: str) -> _Run:
+    def _found(self, run_id: str) -> RunRecord:
         try:
             return self._runs[run_id]
         except KeyError:
             raise NoSuchRun(run_id) from None
 
-    def _seen(self, run: _Run) -> RunState:
+    def _seen(self, run: RunRecord) -> RunState:
         """The state with what changes from moment to moment."""
         if run.state.state == QUEUED:
             return replace(run.state, place_in_queue=self._queue.place(run.state.run_id))
@@ -246,7 +235,7 @@ class Runs:
             self._crew[place] = Member()
         return self._crew[place]
 
-    def _next_run(self) -> _Run | None:
+    def _next_run(self) -> RunRecord | None:
         with self._changed:
             while not self._is_closed:
                 name = self._queue.pop()
@@ -257,7 +246,7 @@ class Runs:
                 self._changed.wait()
             return None
 
-    def _compute(self, run: _Run, member: Member) -> tuple[str, Any]:
+    def _compute(self, run: RunRecord, member: Member) -> tuple[str, Any]:
         """Let a member compute a run to its end: the last word, and what it says."""
         word, content = UNTAKEN, None
         try:
@@ -272,11 +261,10 @@ class Runs:
             word = DIED if run.is_taken else UNTAKEN
         with self._changed:
             run.member = None
-            for timer in run.timers:
-                timer.cancel()
+            run.clear_timers()
         return word, content
 
-    def _listen(self, run: _Run, member: Member) -> tuple[str, Any]:
+    def _listen(self, run: RunRecord, member: Member) -> tuple[str, Any]:
         """Note progress until the run has ended."""
         while True:
             word, number, content = member.next_message()
@@ -293,18 +281,20 @@ class Runs:
             else:
                 return word, content
 
-    def _stop(self, run: _Run) -> None:
+    def _stop(self, run: RunRecord) -> None:
         """Tell a member to end a run; end the process where it does not."""
         run.is_cancelled = True
         if run.member is not None:
             run.member.stop(run.number)
             run.timers.append(self._timer(self._patience, run, self._kill))
 
-    def _kill(self, run: _Run) -> None:
+    def _kill(self, run: RunRecord) -> None:
         if run.member is not None:
             run.member.kill()
 
-    def _timer(self, seconds: float, run: _Run, act: Callable[[_Run], None]) -> threading.Timer:
+    def _timer(
+        self, seconds: float, run: RunRecord, act: Callable[[RunRecord], None]
+    ) -> threading.Timer:
         """Do something with a run after a while, unless it has ended by then."""
 
         def due() -> None:
@@ -317,7 +307,7 @@ class Runs:
         timer.start()
         return timer
 
-    def _finish(self, run: _Run, word: str, content: Any) -> None:
+    def _finish(self, run: RunRecord, word: str, content: Any) -> None:
         """Keep what came of a run and note how it ended."""
         document = content if word in ("done", "stopped") else None
         message = content if word == "failed" else ""
@@ -339,7 +329,7 @@ class Runs:
             )
         self._tell(run)
 
-    def _tell(self, run: _Run) -> None:
+    def _tell(self, run: RunRecord) -> None:
         """Tell who listens how a run stands; what goes wrong there concerns no run."""
         if self._on_change is None:
             return

@@ -10,6 +10,7 @@ import streamlit as st
 from prioritizer.app import running
 from prioritizer.app.parts import needs_scenario, page_head, plain, stale_mark
 from prioritizer.app.views import plan_views
+from prioritizer.app.views.figures import show_figures
 from prioritizer.app.views.plan_changes import show_changes
 from prioritizer.app.views.region_views import show_regions
 from prioritizer.app.words import criterion_word
@@ -106,14 +107,16 @@ def _headlines(matter: Matter, current: Matter) -> None:
         ),
         (say("Targets met"), 0, targets_met(matter), targets_met(current)),
     )
-    for place, (title, digits, now, before) in zip(st.columns(4), rows, strict=True):
-        change = None if now is None or before is None else now - before
-        place.metric(
-            title,
-            number_text(now, digits),
-            delta=None if change is None else signed(change, digits),
-            delta_color="off",
-        )
+    show_figures(
+        [
+            (
+                title,
+                number_text(now, digits),
+                None if now is None or before is None else signed(now - before, digits),
+            )
+            for title, digits, now, before in rows
+        ]
+    )
     first = say("Change against the current plan (grey).")
     if "plan" not in matter.scenario.tables:
         first = say(

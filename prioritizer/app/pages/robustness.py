@@ -14,6 +14,7 @@ from prioritizer.app.charts.style import Formats, show_chart, show_table
 from prioritizer.app.charts.tornado import tornado_chart
 from prioritizer.app.parts import needs_scenario, page_head, plain, show_faults, stale_mark
 from prioritizer.app.run_panel import follow, run_button
+from prioritizer.app.views.figures import show_figures
 from prioritizer.app.views.weight_views import show_core, show_weight_ranges
 from prioritizer.app.words import CASES, criterion_word, word
 from prioritizer.language import number_text, percent_text, say
@@ -83,12 +84,16 @@ def _headline(found: running.Answered) -> None:
     """The objective at both ends, and what part of the gain is a guess."""
     cases = {case["case"]: case for case in found.document["cases"]}
     criterion = criterion_word(found.scenario.settings.objective[0])
-    columns = st.columns(4)
-    for place, name in zip(columns[:3], cases, strict=True):
-        value = cases[name]["objectives"][0]["value"]
-        title = say("Effects {case}", case=word(CASES, name))
-        place.metric(title, number_text(value, 3))
-    columns[3].metric(say("On weak evidence"), percent_text(found.document["weak_share"]))
+    figures = [
+        (
+            say("Effects {case}", case=word(CASES, name)),
+            number_text(case["objectives"][0]["value"], 3),
+            None,
+        )
+        for name, case in cases.items()
+    ]
+    weak = percent_text(found.document["weak_share"])
+    show_figures([*figures, (say("On weak evidence"), weak, None)])
     st.caption(
         say(
             "The {criterion} of this plan with all effects at one end, and the part of the gain "

@@ -14,6 +14,7 @@ from prioritizer.app.charts.style import Formats, show_table
 from prioritizer.app.parts import needs_scenario, page_head, plain, show_faults
 from prioritizer.app.run_panel import follow, run_button
 from prioritizer.app.views.conflict import show_conflict
+from prioritizer.app.views.figures import show_figures
 from prioritizer.app.words import KINDS, STATES, word
 from prioritizer.language import date_text, number_text, percent_text, say, say_count
 from prioritizer.library import Refusal
@@ -76,8 +77,7 @@ def _check(scenario: Scenario) -> None:
     with st.container(border=True):
         st.subheader(say("Check"), anchor=False)
         st.success(say("No faults: the scenario can be run."), icon=":material/check_circle:")
-        for place, (name, size) in zip(st.columns(len(sizes)), sizes, strict=True):
-            place.metric(name, number_text(size, 0))
+        show_figures([(name, number_text(size, 0), None) for name, size in sizes])
         advice = pr.check(scenario).warnings
         if advice:
             title = say_count("{count} piece of advice", "{count} pieces of advice", len(advice))
@@ -156,7 +156,11 @@ def _interrupted() -> None:
         records = session.library().runs(session.current_user(), most=MOST_LISTED)
     except Refusal:
         return
-    lost = [record for record in records if record.state == INTERRUPTED]
+    lost = [
+        record
+        for record in records
+        if record.state == INTERRUPTED and not running.runs().is_answered(record.key)
+    ]
     if not lost:
         return
     title = say_count(

@@ -13,6 +13,7 @@ from prioritizer.app.charts.curve import budget_chart
 from prioritizer.app.charts.style import Formats, show_chart, show_table
 from prioritizer.app.parts import needs_scenario, page_head, plain, show_faults, stale_mark
 from prioritizer.app.run_panel import follow, run_button
+from prioritizer.app.views.figures import Figure, show_figures
 from prioritizer.app.views.naming import listed
 from prioritizer.app.words import STATUSES, criterion_word, word
 from prioritizer.language import number_text, percent_text, say
@@ -112,12 +113,7 @@ def _figures(point: Mapping[str, Any], here: Mapping[str, Any], matter: Matter) 
         (say("Objective"), point["objective"], here["objective"], 4),
         (say("Cost of the plan"), point["spent"], here["spent"], 0),
     )
-    for place, (title, value, base, digits) in zip(st.columns(3), rows, strict=True):
-        change = None
-        if base is not None and point is not here:
-            sign = "+" if value > base else ""
-            change = f"{sign}{number_text(value - base, digits)}"
-        place.metric(title, number_text(value, digits), delta=change, delta_color="off")
+    show_figures([figure(*row, is_here=point is here) for row in rows])
     more = [name for name in point["funded"] if name not in here["funded"]]
     fewer = [name for name in here["funded"] if name not in point["funded"]]
     if point is here:
@@ -128,6 +124,15 @@ def _figures(point: Mapping[str, Any], here: Mapping[str, Any], matter: Matter) 
         st.markdown(say("**Comes in:** {names}", names=plain(listed(more, matter))))
     if fewer:
         st.markdown(say("**Drops out:** {names}", names=plain(listed(fewer, matter))))
+
+
+def figure(title: str, value: float, base: float | None, digits: int, *, is_here: bool) -> Figure:
+    """A figure with its change against the scenario's own budget."""
+    change = None
+    if base is not None and not is_here:
+        sign = "+" if value > base else ""
+        change = f"{sign}{number_text(value - base, digits)}"
+    return title, number_text(value, digits), change
 
 
 def curve_table(
