@@ -133,7 +133,7 @@ def user_of_claims(library: Library, claims: Mapping[str, Any]) -> User:
 
 
 def _offer_sign_in(providers: list[str]) -> NoReturn:
-    st.title("Prioritizer", anchor=False)
+    st.title(say("Prioritizer"), anchor=False)
     st.write(say("Sign in to open the scenarios that are yours or were shared with you."))
     for name in providers or [""]:
         label = say("Sign in with {provider}", provider=name) if name else say("Sign in")
