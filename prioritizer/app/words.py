@@ -93,7 +93,7 @@ def moment_lines(state: RunState) -> list[str]:
     moment = state.progress
     if moment.total:
         lines.append(say("{done} of {total} parts done.", done=moment.done, total=moment.total))
-    if moment.stage in CRITERIA:
+    elif moment.stage in CRITERIA:
         lines += solving_lines(state)
     elif moment.stage:
         lines.append(say("The best is found; the cheapest of equally good plans is looked for."))
