@@ -10,6 +10,7 @@ from prioritizer.language import number_text, percent_text, say
 from prioritizer.report import charts
 from prioritizer.report.matter import Matter, figures
 from prioritizer.report.parts import Block, Grid, Paragraph, Points
+from prioritizer.report.terms import BASES, CRITERIA, FAMILIES, STATUSES, term
 
 WEAK = ("D", "E", "")
 """Grades of evidence that are weak; "" is none."""
@@ -71,8 +72,8 @@ def guardrails(matter: Matter) -> Iterator[Block]:
             tuple(
                 (
                     price["name"],
-                    price["family"],
-                    price["basis"],
+                    term(FAMILIES, price["family"]),
+                    term(BASES, price["basis"]),
                     number_text(price["gain"], 6),
                     number_text(price["compensating_budget"]),
                 )
@@ -119,8 +120,8 @@ def comparison(matter: Matter) -> Iterator[Block]:
         tuple(
             (
                 plan["scenario"],
-                plan["status"],
-                plan["criterion"],
+                term(STATUSES, plan["status"]),
+                term(CRITERIA, plan["criterion"]),
                 number_text(plan["objective"], 4),
                 number_text(plan["total_cost"]),
                 percent_text(plan["share_of_best"], 1),
@@ -173,21 +174,22 @@ def what_if(matter: Matter) -> Iterator[Block]:
         say("Best plan at each budget"),
         (
             say("factor"),
-            say("money ({unit})", unit=matter.unit),
-            say("objective"),
             say("comes in"),
             say("drops out"),
+            say("money ({unit})", unit=matter.unit),
+            say("objective"),
         ),
         tuple(
             (
                 number_text(point["factor"], 2),
-                number_text(point["budget"]),
-                number_text(point["objective"], 4),
                 ", ".join(point["added"]) or "–",
                 ", ".join(point["dropped"]) or "–",
+                number_text(point["budget"]),
+                number_text(point["objective"], 4),
             )
             for point in points
         ),
+        text=3,
     )
 
 

@@ -20,6 +20,9 @@ from prioritizer.report.parts import Chart
 COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#999999", "#44475A")
 INK, RULE = "#1f2430", "#d5d8de"
 WIDTH = 640
+ROOM = 1.12
+"""Length of the axis for each length of the longest bar: its number stands behind it."""
+
 PRINT_SCALE = 2.5
 """Pixels of a printed picture for each unit of its width."""
 
@@ -163,7 +166,15 @@ def progress(matter: Matter) -> Chart:
         if row["year"] == last and row["region"] == ""
     ]
     axis = {"labelAngle": 0, "labelExpr": "format(datum.value * 100, ',.0f') + ' %'"}
-    across = {"field": "share", "type": "quantitative", "title": None, "axis": axis}
+    ends = [0.0, 1.0, *(value["share"] for value in values)]
+    span = {"domain": [min(ends), ROOM * max(ends)], "nice": False}
+    across = {
+        "field": "share",
+        "type": "quantitative",
+        "title": None,
+        "axis": axis,
+        "scale": span,
+    }
     down = {"field": "name", "type": "nominal", "title": None, "sort": None}
     met = sum(1 for value in values if value["share"] >= 1 - 1e-9)
     return chart(

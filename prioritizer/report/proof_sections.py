@@ -9,6 +9,7 @@ from prioritizer.language import number_text, percent_text, say
 from prioritizer.report.matter import Matter
 from prioritizer.report.parts import Block, Code, Grid, Paragraph, Points
 from prioritizer.report.reproduction import command_line, python_snippet
+from prioritizer.report.terms import CRITERIA, STATUSES, term
 from prioritizer.tables.schema import TABLES
 
 ASSUMING = ("assum", "expert judgement", "expert prior", "supuest", "juicio de expert")
@@ -30,7 +31,10 @@ def method(matter: Matter) -> Iterator[Block]:
     )
     yield Points(
         (
-            say("Criterion, in order of priority: {names}.", names=", ".join(settings.objective)),
+            say(
+                "Criterion, in order of priority: {names}.",
+                names=", ".join(term(CRITERIA, name) for name in settings.objective),
+            ),
             evaluated(settings.evaluate),
             credited(settings.credit_beyond_target),
             say(
@@ -143,7 +147,7 @@ def reproduction(matter: Matter) -> Iterator[Block]:
     options: Mapping[str, Any] = matter.extras.get("options") or {}
     gap = answer.get("gap")
     rows = [
-        (say("status"), str(answer["status"])),
+        (say("status"), term(STATUSES, answer["status"])),
         (say("optimality gap"), percent_text(gap, 4)),
         (say("bound"), number_text(answer.get("bound"), 6)),
         (say("solver"), str(answer["solver"])),
@@ -154,7 +158,7 @@ def reproduction(matter: Matter) -> Iterator[Block]:
     ]
     rows[1:1] = [
         (
-            say("objective {name}", name=entry["name"]),
+            say("objective {name}", name=term(CRITERIA, entry["name"])),
             number_text(entry["value"], 6) + ("" if entry["proven"] else f" ({say('not proven')})"),
         )
         for entry in answer.get("objectives") or ()

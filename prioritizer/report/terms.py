@@ -1,0 +1,49 @@
+"""What statuses, criteria, kinds of rule and their grounds are called in a report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from prioritizer.language import marked, say
+
+STATUSES: Mapping[str, str] = {
+    "optimal": marked("proven best"),
+    "feasible": marked("a plan, not proven best"),
+    "infeasible": marked("no plan keeps every rule"),
+    "stopped": marked("stopped before a plan was found"),
+    "failed": marked("the solver failed"),
+}
+CRITERIA: Mapping[str, str] = {
+    "weighted_gain": marked("weighted gain"),
+    "largest_shortfall": marked("largest shortfall"),
+    "targets_met": marked("targets met"),
+    "min_cost": marked("total cost"),
+}
+FAMILIES: Mapping[str, str] = {
+    "spending_rule": marked("spending rule"),
+    "condition": marked("condition"),
+    "logic": marked("logic rule"),
+    "veto": marked("veto"),
+    "political_capital": marked("political capital"),
+    "quorum": marked("quorum"),
+    "politics": marked("all of politics"),
+    "tail_ceiling": marked("ceiling of the forward cost"),
+    "required_value": marked("minimum value"),
+    "milestone": marked("milestone"),
+    "lock_in": marked("mandatory"),
+    "lock_out": marked("excluded"),
+}
+BASES: Mapping[str, str] = {
+    "law": marked("law"),
+    "agreement": marked("agreement"),
+    "policy": marked("policy"),
+}
+
+
+def term(words: Mapping[str, str], name: str) -> str:
+    """The word for a name; the name where there is none.
+
+    >>> term(CRITERIA, "min_cost"), term(CRITERIA, "another")
+    ('total cost', 'another')
+    """
+    return say(words[name]) if name in words else name
