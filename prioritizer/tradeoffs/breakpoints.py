@@ -3,9 +3,9 @@
 With the weight of one indicator at p and the others in their proportions, every plan's value is a
 straight line in p and the best value their upper envelope, convex and piecewise linear. The end of
 the interval in which a plan is on the envelope is found by jumping to where the line of a better
-plan crosses, until none is better there (Eisner and Severance, Mathematical techniques for
-efficient record segmentation in large shared databases, Journal of the ACM 23, 1976). That is exact
-for integer programs too: no step is chosen.
+plan crosses, of those known so far or else by solving, until none is better there (Eisner and
+Severance, Mathematical techniques for efficient record segmentation in large shared databases,
+Journal of the ACM 23, 1976). That is exact for integer programs too: no step is chosen.
 """
 
 from __future__ import annotations
@@ -62,18 +62,21 @@ def interval_end(
     Raises:
         Interrupted: a limit came first.
     """
-    now, other = towards, None
+    other: ValuedPlan | None = None
+    now = towards
     mine = float(weights[place])
     if mine == towards:
         return End(mine, None, 0.0)
+    here = weights_at(weights, place, mine)
     while True:
         at = weights_at(weights, place, now)
-        best = require_best(valuation, at)
+        best = max(valuation.known, key=lambda plan: float(at @ plan.values), default=None)
+        if best is None or at @ (best.values - values) <= BETTER:
+            best = require_best(valuation, at, cheapest=False)
         gain = float(at @ (best.values - values))
         if gain <= BETTER or now == mine:
-            return End(now, other, gain)
+            return End(now, None if other is None else valuation.cheapest(other.x), gain)
         other = best
-        here = weights_at(weights, place, mine)
         now = crossing(mine, now, float(here @ (best.values - values)), gain)
 
 

@@ -162,13 +162,14 @@ def weight_sensitivity(
         except Interrupted:
             raise TimeoutError(say("A limit came before the best plan was found")) from None
         tasks: list[Callable[[Valuation], Found]] = [
+            # the plans for random weights shorten what comes after them
+            *(BestFor(str(n + 1), tuple(row)) for n, row in enumerate(tried.tolist())),
             *(
                 FindEnd(name, given, place, best.values, towards)
                 for place, name in enumerate(names)
                 for towards in (0.0, 1.0)
             ),
             FindTolerance(say("all weights"), given, best.values),
-            *(BestFor(str(n + 1), tuple(row)) for n, row in enumerate(tried.tolist())),
         ]
         done = run_tasks(
             scenario,
@@ -202,8 +203,8 @@ def summed_up(
     seed: int,
 ) -> WeightSensitivity:
     """What came of all tasks, in their order."""
-    ends, tolerance = results[: 2 * len(names)], results[2 * len(names)]
-    sampled = results[2 * len(names) + 1 :]
+    drawn = len(results) - 2 * len(names) - 1
+    sampled, ends, tolerance = results[:drawn], results[drawn:-1], results[-1]
     solved = [plan.operating for plan in sampled if isinstance(plan, ValuedPlan)]
     shares = np.mean(solved, axis=0).tolist() if solved else []
     ranges = tuple(

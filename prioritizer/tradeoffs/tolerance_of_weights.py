@@ -46,7 +46,7 @@ def common_tolerance(valuation: Valuation, weights: FloatArray, values: FloatArr
         weights: (K,) under which the plan is best.
         values: (K,) of the plan.
     """
-    share, other = 1.0, None
+    share, other = nearest_known(valuation, weights, values)
     weighed = np.flatnonzero(weights > 0)
     is_few = len(weighed) <= MOST_WEIGHED
     try:
@@ -57,14 +57,26 @@ def common_tolerance(valuation: Valuation, weights: FloatArray, values: FloatArr
                 at = weights * (1.0 + share * sign)
                 if at.sum() <= 0:
                     break
-                best = require_best(valuation, at / at.sum())
+                best = require_best(valuation, at / at.sum(), cheapest=False)
                 difference = best.values - values
                 if at @ difference <= BETTER:
                     break
                 share, other = nearer(weights, difference, share), best
+        return Tolerance(share, is_few, None if other is None else valuation.cheapest(other.x))
     except Interrupted:
         return Tolerance(share, False, other)
-    return Tolerance(share, is_few, other)
+
+
+def nearest_known(
+    valuation: Valuation, weights: FloatArray, values: FloatArray
+) -> tuple[float, ValuedPlan | None]:
+    """The least t, up to 1, that a plan known so far sets, and that plan."""
+    share, other = 1.0, None
+    for plan in valuation.known:
+        difference = plan.values - values
+        if weights @ difference + share * (weights @ np.abs(difference)) > BETTER:
+            share, other = nearer(weights, difference, share), plan
+    return share, other
 
 
 def corners(count: int, is_few: bool) -> list[tuple[float, ...]]:

@@ -124,6 +124,7 @@ class Valuation:
         scenario: with the K indicators at equal weight.
         names: of the D decisions.
         width: number of the model's own columns.
+        known: plans found for some weights so far; they keep every rule.
     """
 
     def __init__(
@@ -169,6 +170,7 @@ class Valuation:
         self.tie_rows = program.rows[-1].places
         options = Options(threads=1, should_stop=self.allowance.should_stop)
         self.resolver = Resolver(program, options=options)
+        self.known: list[ValuedPlan] = []
 
     @property
     def solves(self) -> int:
@@ -217,10 +219,26 @@ class Valuation:
         Raises:
             Interrupted, ArithmeticError: as of ``optimum``.
         """
+        if change is None:
+            found = self.best_valued(weights)
+            return None if found is None else self.cheapest(found.x)
         outcome = self.optimum(self.criterion(weights), change)
         if outcome is None or outcome.x is None:
             return None
         return self.cheapest(outcome.x, change)
+
+    def best_valued(self, weights: FloatArray) -> ValuedPlan | None:
+        """A best plan for some weights (K,), from the best known one; perhaps not the cheapest.
+
+        Raises:
+            Interrupted, ArithmeticError: as of ``optimum``.
+        """
+        start = max(self.known, key=lambda plan: float(weights @ plan.values), default=None)
+        outcome = self.optimum(self.criterion(weights), start=None if start is None else start.x)
+        if outcome is None or outcome.x is None:
+            return None
+        self.known.append(self.valued(outcome.x))
+        return self.known[-1]
 
     def cheapest(self, x: FloatArray, change: Change | None = None) -> ValuedPlan:
         """The cheapest plan that is worth as much as x in every indicator, then of least starts."""
@@ -266,14 +284,14 @@ class Valuation:
         return tuple(name for name, runs in zip(self.names, plan.operating, strict=True) if runs)
 
 
-def require_best(valuation: Valuation, weights: FloatArray) -> ValuedPlan:
-    """The best plan for some weights.
+def require_best(valuation: Valuation, weights: FloatArray, *, cheapest: bool = True) -> ValuedPlan:
+    """The best plan for some weights, the cheapest of its worth unless that does not matter.
 
     Raises:
         NoPlan: the scenario is infeasible.
         Interrupted: a limit came first.
     """
-    plan = valuation.best(weights)
+    plan = valuation.best(weights) if cheapest else valuation.best_valued(weights)
     if plan is None:
         raise NoPlan(say("The scenario has no plan: diagnose tells why, and what would help"))
     return plan
