@@ -9,7 +9,6 @@ are whole; of more, weights from a linear program are checked in whole numbers.
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import combinations
 from typing import TypeAlias
 
 import numpy as np
@@ -23,9 +22,6 @@ Exact: TypeAlias = "list[list[Fraction]]"
 
 NEAR = 1e-7
 """Share of the range at which a mixture that is better is looked at exactly."""
-
-MOST_NORMALS = 200
-"""Faces through a point that are tried."""
 
 
 def supported(levels: FloatArray) -> BoolArray:
@@ -98,46 +94,55 @@ def _mixtures(scaled: FloatArray) -> tuple[Session, Criterion]:
 
 
 def _is_best(levels: FloatArray, place: int, weights: FloatArray) -> bool:
-    """Whether these weights, or those of a face nearby, prove a point best; in exact numbers."""
+    """Whether these weights, or the nearest that tie with close rivals, prove a point best.
+
+    Exactly: the point is compared in fractions, and a tie is an equation that the weights keep.
+    """
     exact = [[Fraction(v) for v in point] for point in levels.tolist()]
-    given = [Fraction(w) for w in weights.tolist()]
-    if _proves(exact, place, given):
-        return True
     gap = (levels[place] - levels) @ weights
-    near = [n for n in np.flatnonzero(gap <= NEAR).tolist() if n != place]
-    faces = combinations(near, levels.shape[1] - 1)
-    for _, face in zip(range(MOST_NORMALS), faces, strict=False):
-        edges = [[b - a for a, b in zip(exact[place], exact[n], strict=True)] for n in face]
-        normal = _normal(edges)
-        sign = 1 if sum(normal) > 0 else -1
-        if _proves(exact, place, [sign * part for part in normal]):
+    rivals = [n for n in np.argsort(gap, kind="stable").tolist() if n != place]
+    basis = _identity(levels.shape[1])
+    while True:
+        if _proves(exact, place, _nearest(basis, weights)):
             return True
-    return False
+        edges = ([b - a for a, b in zip(exact[place], exact[n], strict=True)] for n in rivals)
+        edge = next((e for e in edges if any(_dot(b, e) for b in basis)), None)
+        if edge is None or len(basis) == 1:
+            return False
+        basis = _at_right_angles(basis, edge)
+
+
+def _identity(size: int) -> Exact:
+    return [[Fraction(int(n == m)) for m in range(size)] for n in range(size)]
+
+
+def _dot(one: list[Fraction], other: list[Fraction]) -> Fraction:
+    return sum((a * b for a, b in zip(one, other, strict=True)), Fraction(0))
+
+
+def _nearest(basis: Exact, weights: FloatArray) -> list[Fraction]:
+    """The weights, moved into the space of the basis."""
+    lengths = np.array(basis, dtype=np.float64)
+    scale = 1.0 / np.maximum(np.abs(lengths).max(axis=1), 1e-300)
+    shares = np.linalg.lstsq((lengths * scale[:, None]).T, weights, rcond=None)[0] * scale
+    given = [Fraction(share) for share in shares.tolist()]
+    columns = zip(*basis, strict=True)
+    return [_dot(given, list(column)) for column in columns]
+
+
+def _at_right_angles(basis: Exact, edge: list[Fraction]) -> Exact:
+    """A basis of what of the space is at right angles to an edge."""
+    products = [_dot(b, edge) for b in basis]
+    pivot = next(n for n, product in enumerate(products) if product)
+    return [
+        [a - products[n] / products[pivot] * c for a, c in zip(b, basis[pivot], strict=True)]
+        for n, b in enumerate(basis)
+        if n != pivot
+    ]
 
 
 def _proves(exact: Exact, place: int, weights: list[Fraction]) -> bool:
     if min(weights) <= 0:
         return False
-    own = sum(w * v for w, v in zip(weights, exact[place], strict=True))
-    return all(sum(w * v for w, v in zip(weights, point, strict=True)) <= own for point in exact)
-
-
-def _normal(edges: Exact) -> list[Fraction]:
-    """The vector at right angles to P - 1 others, by minors."""
-    size = len(edges) + 1
-    return [
-        (-1) ** n * _determinant([[row[c] for c in range(size) if c != n] for row in edges])
-        for n in range(size)
-    ]
-
-
-def _determinant(rows: Exact) -> Fraction:
-    if len(rows) == 1:
-        return rows[0][0]
-    return sum(
-        (
-            (-1) ** n * rows[0][n] * _determinant([row[:n] + row[n + 1 :] for row in rows[1:]])
-            for n in range(len(rows))
-        ),
-        Fraction(0),
-    )
+    own = _dot(weights, exact[place])
+    return all(_dot(weights, point) <= own for point in exact)

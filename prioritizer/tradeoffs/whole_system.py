@@ -78,9 +78,8 @@ class WholeSystem:
             rows.append(row)
             sides.append(bound)
             exact &= is_kept
-        scale = np.where(
-            space.is_exact, 1.0, FINEST / np.maximum(np.abs(objectives) @ width, 1e-300)
-        )
+        size = np.abs(objectives) @ width
+        scale = np.where(space.is_exact | (size == 0), 1.0, FINEST / np.where(size > 0, size, 1.0))
         return cls(
             reduced=reduced,
             space=space,
