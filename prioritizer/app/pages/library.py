@@ -113,6 +113,7 @@ def _save_as(user: User, known: Entry | None) -> None:
         session.note_saved(entry.id, entry.version)
         st.session_state["chosen"] = entry.id
         st.session_state["save_note"] = ""
+        del st.session_state["save_title"]  # suggested anew
         tell(say("Saved as “{title}”.", title=entry.title))
 
 
@@ -234,6 +235,7 @@ def _open(user: User, entry: Entry, version: int | None) -> None:
         session.open_draft(
             Draft.from_json(text), title=entry.title, entry_id=entry.id, based_on=found.number
         )
+        st.session_state.pop("save_title", None)  # suggested anew
         tell(say("“{title}”, version {version}, is open.", title=entry.title, version=found.number))
 
 

@@ -103,6 +103,10 @@ def test_an_old_version_is_opened_noted_and_restored(library: Library) -> None:
     at.selectbox(key=f"version_{entry.id}").set_value(1).run()
     click(at, "open_version")
     assert at.session_state["history"].present == small()
+    assert at.text_input(key="save_title").value == small().title
+    at.text_input(key="save_title").set_value("Else").run()
+    click(at, "open_version")
+    assert at.text_input(key="save_title").value == small().title
     at.text_input(key=f"note_{entry.id}_1").set_value("as sent").run()
     click(at, "restore")
     assert "Version 1 is the newest again, as version 3." in said(at)
