@@ -27,6 +27,9 @@ from prioritizer.language import say
 if TYPE_CHECKING:
     from prioritizer.explanation.workers import Step
     from prioritizer.scenario import Scenario
+    from prioritizer.tradeoffs.audit import PlanAudit
+    from prioritizer.tradeoffs.regret import MinimaxRegret
+    from prioritizer.tradeoffs.robust import RobustPortfolio
     from prioritizer.tradeoffs.weighting.possible import PossibleWeights
 
 Workers: TypeAlias = Annotated[
@@ -131,38 +134,11 @@ def robustness(
 ) -> None:
     """Tell what to fund, drop or decide whichever of the possible weights win."""
     from prioritizer.cli.robustness_display import show_audit, show_core, show_regret
-    from prioritizer.tradeoffs.audit import audit_plan
-    from prioritizer.tradeoffs.regret import minimax_regret
-    from prioritizer.tradeoffs.robust import robust_portfolio
 
     scenario = load(path, overrides, as_json=as_json)
-    left = seconds_left(time_limit)
     weights = reached(lambda: possible(scenario, statement, hull, stakeholder, indicator))
-    regret = reached(
-        lambda: minimax_regret(
-            scenario, weights, time_limit=left(), workers=workers, on_progress=told
-        )
-    )
-    judged = None
-    if audit:
-        judged = reached(
-            lambda: audit_plan(
-                scenario, weights, time_limit=left(), workers=workers, on_progress=told
-            )
-        )
-    core = reached(
-        lambda: robust_portfolio(
-            scenario,
-            weights,
-            estimate=estimate,
-            most=most,
-            samples=samples,
-            seed=seed,
-            time_limit=left(),
-            workers=workers,
-            on_progress=told,
-        )
-    )
+    search = {"estimate": estimate, "most": most, "samples": samples, "seed": seed}
+    core, regret, judged = answers(scenario, weights, audit, search, time_limit, workers)
     if as_json:
         parts = {"weights": weights, "core": core, "regret": regret, "audit": judged}
         sys.stdout.write(document(parts) + "\n")
@@ -172,6 +148,30 @@ def robustness(
         if judged is not None:
             show_audit(judged)
     raise typer.Exit(0 if regret.plan or core.portfolios else WITHOUT_PLAN)
+
+
+def answers(
+    scenario: Scenario,
+    weights: PossibleWeights,
+    audit: bool,
+    search: dict[str, Any],
+    time_limit: float | None,
+    workers: int | None,
+) -> tuple[RobustPortfolio, MinimaxRegret, PlanAudit | None]:
+    """The verdicts, the plan of least regret and, where asked for, the audit; one time limit."""
+    from prioritizer.tradeoffs.audit import audit_plan
+    from prioritizer.tradeoffs.regret import minimax_regret
+    from prioritizer.tradeoffs.robust import robust_portfolio
+
+    left = seconds_left(time_limit)
+
+    def how() -> dict[str, Any]:
+        return {"time_limit": left(), "workers": workers, "on_progress": told}
+
+    regret = reached(lambda: minimax_regret(scenario, weights, **how()))
+    judged = reached(lambda: audit_plan(scenario, weights, **how())) if audit else None
+    core = reached(lambda: robust_portfolio(scenario, weights, **search, **how()))
+    return core, regret, judged
 
 
 def possible(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
@@ -24,6 +24,30 @@ METHODS = (
 NUMBERS = "Repeat for each, as in --points trust=100 --points crime=60."
 
 
+Points: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--points", metavar="NAME=NUMBER", help=f"For direct and swing. {NUMBERS}"),
+]
+Order: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--order", metavar="NAME,NAME", help="For ranks: the most important first."),
+]
+Judged: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--judge", metavar="NAME/NAME=NUMBER", help="For ahp: so many times as important."
+    ),
+]
+BestTo: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--best-to", metavar="NAME=NUMBER", help="For best-worst: best against each."),
+]
+ToWorst: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--to-worst", metavar="NAME=NUMBER", help="For best-worst: each against worst."),
+]
+
+
 def weights(
     path: ScenarioPath,
     as_json: AsJson = False,
@@ -31,31 +55,16 @@ def weights(
     of: Annotated[
         str | None, typer.Option(metavar="STAKEHOLDER", help="Show the weights in preferences.")
     ] = None,
-    points: Annotated[
-        list[str] | None,
-        typer.Option(metavar="NAME=NUMBER", help=f"For direct and swing. {NUMBERS}"),
-    ] = None,
-    order: Annotated[
-        str | None,
-        typer.Option(metavar="NAME,NAME", help="For ranks: the most important first."),
-    ] = None,
-    judge: Annotated[
-        list[str] | None,
-        typer.Option(metavar="NAME/NAME=NUMBER", help="For ahp: so many times as important."),
-    ] = None,
+    points: Points = None,
+    order: Order = None,
+    judge: Judged = None,
     geometric: Annotated[
         bool, typer.Option("--geometric", help="For ahp: the geometric means of the rows.")
     ] = False,
     best: Annotated[str | None, typer.Option(help="For best-worst: the most important.")] = None,
     worst: Annotated[str | None, typer.Option(help="For best-worst: the least important.")] = None,
-    best_to: Annotated[
-        list[str] | None,
-        typer.Option(metavar="NAME=NUMBER", help="For best-worst: best against each, 1 to 9."),
-    ] = None,
-    to_worst: Annotated[
-        list[str] | None,
-        typer.Option(metavar="NAME=NUMBER", help="For best-worst: each against worst, 1 to 9."),
-    ] = None,
+    best_to: BestTo = None,
+    to_worst: ToWorst = None,
     rescale: Annotated[
         bool, typer.Option("--rescale", help="With --of: to the ranges of today.")
     ] = False,
