@@ -5,7 +5,7 @@ from __future__ import annotations
 from prioritizer.drafts.draft import Row
 from prioritizer.drafts.editing import column_of
 from prioritizer.drafts.number_cells import shown_cell
-from prioritizer.language import current_number_style, marked, percent_text, say
+from prioritizer.language import current_number_style, marked, percent_text, say, say_count
 from prioritizer.tables.cells import parse_number
 from prioritizer.tables.selection import parse_selector, split_ids
 
@@ -93,6 +93,11 @@ def _bounds(row: Row, money: str) -> list[str]:
 
 def selected(row: Row) -> str:
     """What the selectors of a row pick, in words."""
+    parts = _parts(row)
+    return say("Money of {parts}", parts=parts) if parts else say("All money")
+
+
+def _parts(row: Row) -> str:
     parts = []
     for column in _SELECTORS:
         if cell := row.get(column, ""):
@@ -101,36 +106,41 @@ def selected(row: Row) -> str:
             parts.append(say(template, ids=", ".join(ids)))
     if economic := row.get("economic", "").strip():
         parts.append(say(_ECONOMIC[economic]) if economic in _ECONOMIC else economic)
-    return say("Money of {parts}", parts="; ".join(parts)) if parts else say("All money")
+    return "; ".join(parts)
 
 
 def _condition(row: Row) -> str:
-    payer = {"funder": row.get("funder", "")}
     what = {name: cell for name, cell in row.items() if name in _SELECTORS and name != "funder"}
-    lag = row.get("lag", "")
-    later = say(", {years} years before", years=lag) if lag not in ("", "0") else ""
+    money = selected({"funder": row.get("funder", "")})
+    required, later = row.get("requires", "") or "?", _later(row)
     if any(what.values()):
         return say(
-            "{money} pays for {what} only where {required} is met{later}.",
-            money=selected(payer),
-            what=_lower(selected(what)),
-            required=row.get("requires", "") or "?",
+            "{money} goes to {what} only where {required} is met{later}.",
+            money=money,
+            what=_parts(what),
+            required=required,
             later=later,
         )
     return say(
         "{money} is paid only where {required} is met{later}.",
-        money=selected(payer),
-        required=row.get("requires", "") or "?",
+        money=money,
+        required=required,
         later=later,
     )
+
+
+def _later(row: Row) -> str:
+    lag = row.get("lag", "")
+    if not lag.isdecimal() or int(lag) == 0:
+        return ""
+    return say_count(", {count} year before", ", {count} years before", int(lag))
 
 
 def _logic(row: Row) -> str:
     ids = ", ".join(split_ids(row.get("interventions", ""))) or "?"
     other = ", ".join(split_ids(row.get("other", ""))) or "?"
     count = row.get("count", "") or "?"
-    lag = row.get("lag", "")
-    later = say(", {years} years before", years=lag) if lag not in ("", "0") else ""
+    later = _later(row)
     match row.get("kind", ""):
         case "requires":
             return say(
@@ -168,7 +178,3 @@ def _share(cell: str) -> str:
         return cell
     digits = max(0, min(4, len(f"{100 * abs(number):.6g}".partition(".")[2])))
     return percent_text(number, digits)
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -12,6 +12,11 @@ def settled(page: Page) -> None:
     page.locator(IDLE).wait_for()
 
 
+def drawn(page: Page) -> None:
+    """Wait until the browser has drawn what it knows."""
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)))")
+
+
 def open_example(page: Page) -> None:
     """Open the Mexican example from the first page."""
     page.get_by_role("button", name="Open the Mexican example").click()
@@ -78,6 +83,8 @@ def type_cell(page: Page, grid: Locator, header: str, row: int, text: str) -> No
     expect(field).to_be_focused()
     page.keyboard.press("Control+a")
     field.press_sequentially(text)
+    expect(field).to_have_value(text)
+    drawn(page)  # the editor takes over what was typed when it is drawn
     page.keyboard.press("Enter")
     expect(overlay).to_have_count(0)
     settled(page)

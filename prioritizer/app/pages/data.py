@@ -62,7 +62,7 @@ def _choose(draft: Draft) -> str:
             names,
             index=names.index(chosen),
             key="table_choice",
-            format_func=lambda name: _described(draft, name),
+            format_func=described,
         )
     with right, st.popover(say("Add a table"), icon=":material/add:"):
         _add_table(draft)
@@ -70,13 +70,11 @@ def _choose(draft: Draft) -> str:
     return name
 
 
-def _described(draft: Draft, name: str) -> str:
+def described(name: str) -> str:
+    """A table with what is in it; the same whatever its rows, since a list finds it by that."""
     if name == SETTINGS_TABLE:
         return say("scenario: title, years, currency and other settings")
-    count = say_count("{count} row", "{count} rows", len(draft.rows(name)))
-    wrong = sum(fault.table == name for fault in session.faults())
-    faults = ", " + say_count("{count} fault", "{count} faults", wrong) if wrong else ""
-    return f"{name} ({count}{faults})"
+    return f"{name}: {say(TABLES[name].description)}" if name in TABLES else name
 
 
 def _add_table(draft: Draft) -> None:
@@ -111,7 +109,10 @@ def _unknown(name: str) -> None:
 
 def _table(name: str) -> None:
     draft = session.draft()
-    st.caption(plain(say(TABLES[name].description)))
+    count = say_count("{count} row", "{count} rows", len(draft.rows(name)))
+    wrong = sum(fault.table == name for fault in session.faults())
+    faults = say_count("{count} fault", "{count} faults", wrong)
+    st.caption(f"{count}, {faults}" if wrong else count)
     edit, paste, about = st.tabs([say("Edit"), say("Paste"), say("What the columns mean")])
     with edit:
         _edit(draft, name)

@@ -70,7 +70,7 @@ def edit_grid(
         width="stretch",
         height=min(560, 38 + 35 * len(base.frame)),
         alt=shape.table,
-        on_change=_apply,
+        on_change=apply_grid_edits,
         args=(place, widget, shape),
     )
     for line, column in sorted(base.grid.twice):
@@ -126,7 +126,8 @@ def _frame(
     return pd.DataFrame({name: pd.Series(cells, dtype="str") for name, cells in columns.items()})
 
 
-def _apply(place: str, widget: str, shape: GridShape) -> None:
+def apply_grid_edits(place: str, widget: str, shape: GridShape) -> None:
+    """Make a draft of the base of a grid and all its edits, and commit it."""
     session.speak()
     base: _Base = st.session_state[place]
     declared = column_of(shape.table, shape.value)

@@ -68,7 +68,7 @@ def edit_table(
         width="stretch",
         height=min(LARGEST_HEIGHT, 38 + 35 * (len(frame) + 2)),
         alt=name,
-        on_change=_apply,
+        on_change=apply_table_edits,
         args=(f"editor_{name}_{key}", widget, name),
     )
 
@@ -133,8 +133,8 @@ def _column_config(name: str, base: _Base) -> Mapping[str, Any]:
     return config
 
 
-def _apply(place: str, widget: str, name: str) -> None:
-    """Make a draft of the base and the edits of the editor."""
+def apply_table_edits(place: str, widget: str, name: str) -> None:
+    """Make a draft of the base of an editor and all its edits, and commit it."""
     session.speak()
     base: _Base = st.session_state[place]
     delta = st.session_state[widget]
