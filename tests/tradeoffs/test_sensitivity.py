@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 import prioritizer as pr
+from prioritizer.explanation.workers import Step
 from prioritizer.tradeoffs.weighting.sampling import random_mixtures
 from tests.tradeoffs.every_plan import INDICATORS, drawn
 
@@ -51,10 +52,11 @@ def test_other_weights_than_the_scenarios() -> None:
 
 def test_a_stop_names_what_is_missing() -> None:
     scenario, _ = drawn(1)
-    calls = iter([False] * 6)
+    steps: list[Step] = []
     found = pr.weight_sensitivity(
-        scenario, samples=5, workers=1, should_stop=lambda: next(calls, True)
-    )
+        scenario, samples=5, workers=1, on_progress=steps.append,
+        should_stop=lambda: len(steps) == 4,
+    )  # fmt: skip
 
     assert "1 random weights" in found.missing
     assert found.samples == 4
