@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import Any
 
+from prioritizer.language import LANGUAGES
 from prioritizer.runs.keeping import Keeper
 from prioritizer.runs.order import Order
 
@@ -34,9 +35,12 @@ class Answers:
             self.keeper.keep_result(place, POINTER, pointer)
 
     def latest(self, digest: str, kind: str, language: str) -> dict[str, Any] | None:
-        """The newest answer of a kind about a scenario in a language."""
-        pointer = self.keeper.result(pointer_key(digest, kind, language))
-        return None if pointer is None else self.keeper.result(pointer["key"])
+        """The newest answer of a kind about a scenario: in a language, else in any other."""
+        for spoken in dict.fromkeys((language, *LANGUAGES)):
+            pointer = self.keeper.result(pointer_key(digest, kind, spoken))
+            if pointer is not None:
+                return self.keeper.result(pointer["key"])
+        return None
 
 
 def partial_key(key: str) -> str:
