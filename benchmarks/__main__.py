@@ -101,6 +101,20 @@ def languages(effort: Effort) -> list[Figure]:
     return [figure for size in sizes for figure in measured(size, effort.meter(3, 5))]
 
 
+def fronts(effort: Effort) -> list[Figure]:
+    """Complete fronts against pyaugmecon."""
+    from benchmarks.fronts import fronts as measured
+
+    return measured(("2kp50",) if effort.quick else ("2kp50", "2kp100", "3kp40"), say)
+
+
+def app(effort: Effort) -> list[Figure]:
+    """What the users of the app wait for."""
+    from benchmarks.app import app as measured
+
+    return [] if effort.quick else measured()
+
+
 PARTS: dict[str, Part] = {
     "overhead": overhead,
     "states": states,
@@ -109,6 +123,8 @@ PARTS: dict[str, Part] = {
     "growth": growth,
     "memory": memory,
     "languages": languages,
+    "fronts": fronts,
+    "app": app,
 }
 """The parts by name, in the order in which they run."""
 

@@ -39,12 +39,26 @@ def scenario_of(instance: Instance) -> Scenario:
     """
     if len(instance["objectives"]) != 1:
         raise ValueError(f"{len(instance['objectives'])} objectives: give an instance with one")
-    (coefficients,) = instance["objectives"]
+    return scenario_with(instance, (INDICATOR,))
+
+
+def front_scenario_of(instance: Instance) -> tuple[Scenario, tuple[str, ...]]:
+    """The scenario whose front is the instance's, and its indicators in the order of the rows."""
+    names = tuple(f"{INDICATOR}_{n + 1}" for n in range(len(instance["objectives"])))
+    return scenario_with(instance, names), names
+
+
+def scenario_with(instance: Instance, names: Sequence[str]) -> Scenario:
+    """The instance with an indicator of that name for each objective."""
+    objectives = list(zip(names, instance["objectives"], strict=True))
     tables: dict[str, list[dict[str, Any]]] = {
         "interventions": interventions(instance),
-        "indicators": [indicator(coefficients, instance["sense"])],
+        "indicators": [
+            indicator(coefficients, instance["sense"], name) for name, coefficients in objectives
+        ],
         "effects": [
-            {"intervention": item(place), "indicator": INDICATOR, "effect": value}
+            {"intervention": item(place), "indicator": name, "effect": value}
+            for name, coefficients in objectives
             for place, value in enumerate(coefficients)
             if value
         ],
@@ -92,11 +106,11 @@ def intervention(place: int, variable: Mapping[str, Any], name: str) -> dict[str
     return row
 
 
-def indicator(coefficients: Sequence[float], sense: str) -> dict[str, Any]:
+def indicator(coefficients: Sequence[float], sense: str, name: str = INDICATOR) -> dict[str, Any]:
     """The objective: the target is out of reach, so that credit is never capped."""
     sign = 1 if sense == "max" else -1
     target = sum(value for value in coefficients if value * sign > 0)
-    return {"indicator": INDICATOR, "baseline": 0, "target": target or sign}
+    return {"indicator": name, "baseline": 0, "target": target or sign}
 
 
 def add_row(tables: dict[str, list[dict[str, Any]]], name: str, row: Mapping[str, Any]) -> None:

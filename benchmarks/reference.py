@@ -1,4 +1,7 @@
-"""Reference check: published instances, solved as scenarios, give the published answers."""
+"""Reference check: published instances, solved as scenarios, give the published answers.
+
+Of an instance with one objective that is its optimum, of one with several the whole front.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import prioritizer as pr
-from benchmarks.instances import INDICATOR, Instance, scenario_of
+from benchmarks.instances import INDICATOR, Instance, front_scenario_of, scenario_of
 
 AGREEMENT = 1e-7
 """Relative difference from the published optimum that is the rounding of its sum."""
@@ -47,6 +50,81 @@ def instances(folder: Path) -> Iterator[tuple[str, Instance]]:
     """Name and content of each instance of a folder, by name."""
     for path in sorted(folder.glob("*.json")):
         yield path.stem, json.loads(path.read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True)
+class FrontVerdict:
+    """What became of one instance with several objectives.
+
+    Attributes:
+        name: of the instance.
+        items, rows, objectives: its size.
+        published, found: numbers of points.
+        missing, wrong: points that are not found, and that are not published.
+        status: of the front.
+        subproblems: regions that were looked at.
+        seconds: of the front.
+    """
+
+    name: str
+    items: int
+    rows: int
+    objectives: int
+    published: int
+    found: int
+    missing: int
+    wrong: int
+    status: str
+    subproblems: int
+    seconds: float
+
+    @property
+    def agrees(self) -> bool:
+        """Whether all published points and no others were found, with proof."""
+        return self.status == "complete" and self.found == self.published and self.differing == 0
+
+    @property
+    def differing(self) -> int:
+        """Points that are only published or only found."""
+        return self.missing + self.wrong
+
+    def line(self) -> str:
+        """The verdict as a row of the table."""
+        return (
+            f"{self.name:<28}{self.items:>6}{self.rows:>6}{self.objectives:>6}"
+            f"{self.published:>10}{self.found:>8}{self.subproblems:>13}  {self.status:<11}"
+            f"{self.seconds:>8.2f}  {'agrees' if self.agrees else 'DIFFERS'}"
+        )
+
+
+def front_checked(name: str, instance: Instance) -> FrontVerdict:
+    """Find an instance's front and compare it point by point."""
+    scenario, names = front_scenario_of(instance)
+    started = time.perf_counter()
+    front = pr.pareto_front(scenario, names)
+    seconds = time.perf_counter() - started
+    expected = instance["expected"]
+    points = expected.get("points") or expected["points_computed_by_collector"]
+    published = [tuple(map(float, point)) for point in points]
+    found = [tuple(point) for point in front.values.tolist()]
+    return FrontVerdict(
+        name=name,
+        items=len(instance["objectives"][0]),
+        rows=len(instance["constraints"]),
+        objectives=len(instance["objectives"]),
+        published=len(published),
+        found=len(found),
+        missing=sum(not any(is_same(p, f) for f in found) for p in published),
+        wrong=sum(not any(is_same(f, p) for p in published) for f in found),
+        status=front.status,
+        subproblems=front.effort.subproblems,
+        seconds=seconds,
+    )
+
+
+def is_same(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    """Whether two points are one but for the rounding of the published."""
+    return all(abs(a - b) <= AGREEMENT * max(1.0, abs(b)) for a, b in zip(one, other, strict=True))
 
 
 def has_one_objective(instance: Instance) -> bool:
@@ -93,20 +171,28 @@ def line(verdict: Verdict) -> str:
 def check(folder: Path) -> tuple[list[str], bool]:
     """The table of all instances of a folder, and whether all answers agree.
 
-    Instances with several objectives have no single optimum; they are named and counted.
-
     Raises:
         FileNotFoundError: the folder holds no instance.
     """
     found = list(instances(folder))
     if not found:
         raise FileNotFoundError(f"{folder}: no instance (*.json); give a folder that holds some")
-    single = [(name, instance) for name, instance in found if has_one_objective(instance)]
-    skipped = [name for name, instance in found if not has_one_objective(instance)]
-    verdicts = [checked(name, instance) for name, instance in single]
+    verdicts = [checked(name, instance) for name, instance in found if has_one_objective(instance)]
+    fronts = [
+        front_checked(name, instance) for name, instance in found if not has_one_objective(instance)
+    ]
+    lines = []
+    if verdicts:
+        heading = f"{'instance':<28}{'items':>6}{'rows':>6}{'published':>16}{'found':>16}  "
+        lines += [f"{heading}{'status':<11}{'seconds':>8}", *map(line, verdicts)]
+    if fronts:
+        heading = (
+            f"{'instance':<28}{'items':>6}{'rows':>6}{'goals':>6}{'published':>10}{'found':>8}"
+        )
+        heading += f"{'subproblems':>13}  {'status':<11}{'seconds':>8}"
+        lines += [heading, *(front.line() for front in fronts)]
     agreed = sum(verdict.agrees for verdict in verdicts)
-    heading = f"{'instance':<28}{'items':>6}{'rows':>6}{'published':>16}{'found':>16}  "
-    lines = [f"{heading}{'status':<11}{'seconds':>8}", *map(line, verdicts)]
+    whole = sum(front.agrees for front in fronts)
     lines.append(f"{agreed} of {len(verdicts)} instances with one objective agree")
-    lines.append(f"{len(skipped)} with several objectives left out: {', '.join(skipped) or 'none'}")
-    return lines, agreed == len(verdicts)
+    lines.append(f"{whole} of {len(fronts)} fronts agree point by point")
+    return lines, agreed + whole == len(found)

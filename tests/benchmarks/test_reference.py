@@ -20,14 +20,27 @@ def written(folder: Path, **instances: object) -> Path:
     return folder
 
 
-def test_agreement_and_what_is_left_out(tmp_path: Path) -> None:
-    several = SMALL | {"objectives": [[5, 4, 3], [1, 1, 1]]}
+FRONT = SMALL | {
+    "objectives": [[5, 4, 3], [1, 4, 4]],
+    "expected": {"points": [[8, 5], [7, 8]]},
+}
 
-    lines, agree = check(written(tmp_path, small=SMALL, several=several))
+
+def test_agreement(tmp_path: Path) -> None:
+    lines, agree = check(written(tmp_path, small=SMALL, several=FRONT))
 
     assert agree
     assert "1 of 1 instances with one objective agree" in lines
-    assert "1 with several objectives left out: several" in lines
+    assert "1 of 1 fronts agree point by point" in lines
+
+
+@pytest.mark.parametrize("points", [[[8, 5]], [[8, 5], [7, 8], [9, 1]], [[8, 5], [7, 9]]])
+def test_a_front_that_differs(tmp_path: Path, points: list[list[int]]) -> None:
+    given = FRONT | {"expected": {"points": points}}
+    lines, agree = check(written(tmp_path, several=given))
+
+    assert not agree
+    assert "0 of 1 fronts agree point by point" in lines
 
 
 def test_disagreement(tmp_path: Path) -> None:
