@@ -8,6 +8,7 @@ from typing import Any
 
 from prioritizer.language import LANGUAGES
 from prioritizer.runs.keeping import Keeper
+from prioritizer.runs.kinds import IN_SENTENCES
 from prioritizer.runs.order import Order
 
 POINTER = "pointer"
@@ -35,8 +36,12 @@ class Answers:
             self.keeper.keep_result(place, POINTER, pointer)
 
     def latest(self, digest: str, kind: str, language: str) -> dict[str, Any] | None:
-        """The newest answer of a kind about a scenario: in a language, else in any other."""
-        for spoken in dict.fromkeys((language, *LANGUAGES)):
+        """The newest answer of a kind about a scenario: in a language, else in any other.
+
+        In that language alone where the answer is mostly sentences.
+        """
+        others = () if kind in IN_SENTENCES else LANGUAGES
+        for spoken in dict.fromkeys((language, *others)):
             pointer = self.keeper.result(pointer_key(digest, kind, spoken))
             if pointer is not None:
                 return self.keeper.result(pointer["key"])

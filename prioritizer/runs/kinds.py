@@ -46,13 +46,13 @@ def solve(order: Order, watcher: Watcher) -> Document:
         on_progress=watcher.solving,
         should_stop=watcher.should_stop,
     )
-    return answer.to_dict() | {"message": answer.message}
+    return answer.to_dict() | {"message": answer.message, "language": order.language}
 
 
 def explain(order: Order, watcher: Watcher) -> Document:
     """Why each intervention is funded or not; options gap, time_limit."""
     found = pr.explain(order.scenario, **order.options, workers=1, on_progress=watcher.step)
-    return found.to_dict()
+    return found.to_dict() | {"language": order.language}
 
 
 def diagnose(order: Order, watcher: Watcher) -> Document:
@@ -209,6 +209,10 @@ LISTENING = frozenset(
     {"solve", "test_solve", "diagnose", "effect_range", "pareto", "weight_ranges", "core_index"}
 )
 """Kinds that ask whether to stop; the others are stopped as by Ctrl-C and keep what they have."""
+
+
+IN_SENTENCES = frozenset({"diagnose"})
+"""Kinds whose answer is of use in its own language alone; the others are mostly numbers."""
 
 
 def repair_of(entry: Document) -> Repair:

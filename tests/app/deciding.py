@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 import prioritizer as pr
 from prioritizer.app import running
-from prioritizer.language import use_language
+from prioritizer.language import current_language, use_language
 from prioritizer.runs import MemoryKeeper, RunState
 from prioritizer.runs.answers import Answers
 from prioritizer.runs.kinds import KINDS, Watcher
@@ -81,7 +81,7 @@ class RunsAtOnce:
         return list(self.states.values())[::-1]
 
     def latest(self, digest: str, kind: str) -> Any:
-        return self.answers.latest(digest, kind, "en")
+        return self.answers.latest(digest, kind, current_language())
 
     def is_answered(self, key: str) -> bool:
         return self.answers.complete(key) is not None

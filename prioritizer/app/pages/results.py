@@ -14,7 +14,7 @@ from prioritizer.app.views.figures import show_figures
 from prioritizer.app.views.plan_changes import show_changes
 from prioritizer.app.views.region_views import show_regions
 from prioritizer.app.words import criterion_word
-from prioritizer.language import number_text, say
+from prioritizer.language import current_language, number_text, say
 from prioritizer.report.matter import Matter
 from prioritizer.report.plan_sections import MET, forward_cost, verdict
 
@@ -38,8 +38,9 @@ def page() -> None:
         return
     matter = found.matter
     st.markdown(plain(verdict(matter)))
-    for note in found.document.get("notes") or ():
-        st.warning(plain(note), icon=":material/info:")
+    if found.document.get("language") == current_language():
+        for note in found.document.get("notes") or ():
+            st.warning(plain(note), icon=":material/info:")
     current = running.current_plan(found.scenario)
     _headlines(matter, Matter(found.scenario, current))
     views = {

@@ -15,7 +15,7 @@ from prioritizer.app.parts import needs_scenario, page_head, plain, show_faults,
 from prioritizer.app.run_panel import follow, run_button
 from prioritizer.app.views.naming import listed
 from prioritizer.app.words import BASES, FAMILIES, OPPOSITES, criterion_word, word
-from prioritizer.language import money_text, percent_text, say
+from prioritizer.language import current_language, money_text, percent_text, say
 from prioritizer.report.matter import Matter
 from prioritizer.scenario import Scenario
 
@@ -101,20 +101,31 @@ def _interventions(found: running.Answered) -> None:
         format_func=lambda place: names[place],
         key="why_intervention",
     )
-    _one(rows[chosen or 0], matter, found.document["objective"])
+    _one(rows[chosen or 0], found)
     st.subheader(say("All interventions"), anchor=False)
     frame, formats = why_table(rows, matter, found.document["objective"])
     show_table(frame, formats, alt=say("Why each intervention is funded or not"), key="why_table")
 
 
-def _one(row: Mapping[str, Any], matter: Matter, objective: float) -> None:
+def _one(row: Mapping[str, Any], found: running.Answered) -> None:
     """Why one intervention is funded or not, and what it would take."""
+    matter, objective = found.matter, found.document["objective"]
     icon = ":material/check_circle:" if row["funded"] else ":material/cancel:"
     with st.container(border=True):
-        st.markdown(f"{icon} {plain(row['sentence'])}")
+        is_spoken = found.document.get("language") == current_language()
+        sentence = row["sentence"] if is_spoken else short_sentence(row, matter)
+        st.markdown(f"{icon} {plain(sentence)}")
         facts = what_it_takes(row, matter, objective)
         if facts:
             st.markdown("\n".join(f"- {plain(fact)}" for fact in facts))
+
+
+def short_sentence(row: Mapping[str, Any], matter: Matter) -> str:
+    """Whether an intervention is funded, where the reasons were written in another language."""
+    name = matter.decision(row)
+    if row["funded"]:
+        return say("{name} is funded.", name=name)
+    return say("{name} is not funded.", name=name)
 
 
 def what_it_takes(row: Mapping[str, Any], matter: Matter, objective: float) -> list[str]:

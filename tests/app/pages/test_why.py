@@ -26,3 +26,14 @@ def test_why_rules_and_limits(pages: Pages) -> None:
     pages.choose("why_view", "limits")
     assert pages.charts == 1
     assert len(pages.frame()) == len(expected.values)
+
+
+def test_in_another_language_the_numbers_stay_and_the_sentences_are_not_mixed(
+    pages: Pages,
+) -> None:
+    pages.go("why")
+    pages.click("run_explain")
+    english = pages.frame()
+    pages.choose("language", "es")
+    assert pages.frame().iloc[:, 3].tolist() == english.iloc[:, 3].tolist()
+    assert "leaving it out would cost" not in pages.texts()
