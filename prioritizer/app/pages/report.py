@@ -39,7 +39,7 @@ def page() -> None:
             say("Download what you need: nothing is sent anywhere, the files are made here."),
             say(
                 "The workbook holds inputs and results; edited, it can be imported again on the "
-                "page Data."
+                "page Home."
             ),
             say("The lines at the end give the same answer to whoever checks it."),
         ),
