@@ -83,46 +83,8 @@ def options_of(found: running.Answered) -> Mapping[str, Any]:
 def _report(found: running.Answered, extras: Mapping[str, Any], stem: str) -> None:
     """Sections, language, number style, and the two forms of the report."""
     st.subheader(say("Report"), anchor=False)
-    there = chosen(Matter(found.scenario, found.document, extras), None)
-    sections = st.multiselect(
-        say("Sections"),
-        there,
-        default=there,
-        format_func=lambda key: say(SECTIONS[key].title),
-        key="report_sections",
-        persist_state="session",
-    )
-    if absent := [key for key in SECTIONS if key not in there]:
-        st.caption(
-            say(
-                "Not there, since nobody has computed it yet: {sections}. See the pages under "
-                "“Decide”.",
-                sections=", ".join(say(SECTIONS[key].title) for key in absent),
-            )
-        )
-    left, right = st.columns(2)
-    languages, styles = list(LANGUAGES), list(NUMBER_STYLES)
-    language = left.selectbox(
-        say("Language of the report"),
-        languages,
-        index=languages.index(session.language()),
-        format_func=lambda code: LANGUAGES[code],
-        key="report_language",
-    )
-    style = right.selectbox(
-        say("Number style of the report"),
-        styles,
-        index=styles.index(session.number_style()),
-        format_func=lambda code: NUMBER_STYLES[code],
-        key="report_style",
-    )
-    if language != session.language():
-        st.caption(
-            say(
-                "Sentences of the explanation and of notes stay in the language in which they were "
-                "computed."
-            )
-        )
+    sections = _sections(chosen(Matter(found.scenario, found.document, extras), None))
+    language, style = _speech()
 
     def made(form: Any) -> Callable[[], bytes]:
         return lambda: make_report(
@@ -151,6 +113,55 @@ def _report(found: running.Answered, extras: Mapping[str, Any], stem: str) -> No
             disabled=not sections,
             width="stretch",
         )
+
+
+def _sections(there: list[str]) -> list[str]:
+    """Which of the sections that there is something to say in; the others are named."""
+    sections = st.multiselect(
+        say("Sections"),
+        there,
+        default=there,
+        format_func=lambda key: say(SECTIONS[key].title),
+        key="report_sections",
+        persist_state="session",
+    )
+    if absent := [key for key in SECTIONS if key not in there]:
+        st.caption(
+            say(
+                "Not there, since nobody has computed it yet: {sections}. See the pages under "
+                "“Decide”.",
+                sections=", ".join(say(SECTIONS[key].title) for key in absent),
+            )
+        )
+    return sections
+
+
+def _speech() -> tuple[str, str]:
+    """Language and number style of the report; at first those of the session."""
+    left, right = st.columns(2)
+    languages, styles = list(LANGUAGES), list(NUMBER_STYLES)
+    language = left.selectbox(
+        say("Language of the report"),
+        languages,
+        index=languages.index(session.language()),
+        format_func=lambda code: LANGUAGES[code],
+        key="report_language",
+    )
+    style = right.selectbox(
+        say("Number style of the report"),
+        styles,
+        index=styles.index(session.number_style()),
+        format_func=lambda code: NUMBER_STYLES[code],
+        key="report_style",
+    )
+    if language != session.language():
+        st.caption(
+            say(
+                "Sentences of the explanation and of notes stay in the language in which they were "
+                "computed."
+            )
+        )
+    return language, style
 
 
 def _files(found: running.Answered, stem: str) -> None:
