@@ -51,9 +51,16 @@ PAGES = (
 """Every page in the order of the menu; the first is the front page."""
 
 
+STYLE = """<style>
+button[aria-label^="Download as CSV"] { display: none; }
+</style>"""
+"""The grids' own export writes names that begin with = as they are, and Excel would run them."""
+
+
 def main() -> None:
     """Draw one run of the app."""
     st.set_page_config(page_title="Prioritizer", page_icon=ICON, layout="wide")
+    st.html(STYLE)
     session.begin()
     session.current_user()  # the script ends here for those who may not come in
     chosen = st.navigation(

@@ -6,7 +6,7 @@ import streamlit as st
 
 from prioritizer.app import session
 from prioritizer.app.parts import page_head, plain
-from prioritizer.app.parts.import_preview import import_workbook_here
+from prioritizer.app.parts.import_preview import preview_import, upload_workbook
 from prioritizer.drafts import Draft
 from prioritizer.drafts.templates import EXAMPLE, START, empty_workbook, example_path, examples
 from prioritizer.language import date_text, say
@@ -36,6 +36,7 @@ def page() -> None:
     )
     if session.is_open():
         _open_now()
+    preview_import()
     left, right = st.columns(2)
     with left:
         _example()
@@ -78,7 +79,7 @@ def open_example(name: str) -> None:
 def _import() -> None:
     with st.container(border=True):
         st.subheader(say("Import a workbook"), anchor=False)
-        import_workbook_here()
+        upload_workbook()
 
 
 def _new() -> None:

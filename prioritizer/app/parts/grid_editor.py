@@ -55,7 +55,9 @@ def edit_grid(
     base = _base(place, shape, across, lines, line_titles or {})
     widget = f"{place}_{base.revision}"
     config: dict[str, Any] = {
-        column: st.column_config.TextColumn(_title(column, titles, unit), alignment="right")
+        column: st.column_config.TextColumn(
+            _title(column, titles, unit), alignment="right", width=130 if titles else None
+        )
         for column in base.grid.across
     }
     for name in shape.lines:
@@ -70,6 +72,7 @@ def edit_grid(
         width="stretch",
         height=min(560, 38 + 35 * len(base.frame)),
         alt=shape.table,
+        placeholder="",
         on_change=apply_grid_edits,
         args=(place, widget, shape),
     )

@@ -41,8 +41,8 @@ class _Read:
     imported: Imported
 
 
-def import_workbook_here() -> None:
-    """Take a workbook, show what is in it, and open it when asked."""
+def upload_workbook() -> None:
+    """Take a workbook; `preview_import` then shows what is in it."""
     round_ = st.session_state.setdefault(_ROUND, 0)
     st.file_uploader(
         say("An .xlsx workbook with a sheet per table"),
@@ -52,9 +52,14 @@ def import_workbook_here() -> None:
         on_change=_read_upload,
         args=(f"workbook_{round_}",),
     )
+
+
+def preview_import() -> None:
+    """Show what is in the workbook that was sent, and open it when asked."""
     found = st.session_state.get(_READ)
     if isinstance(found, _Read):
-        _preview(found)
+        with st.container(border=True):
+            _preview(found)
 
 
 def _read_upload(key: str) -> None:

@@ -66,8 +66,9 @@ def edit_table(
         num_rows="dynamic" if places is None else "fixed",
         hide_index=True,
         width="stretch",
-        height=min(LARGEST_HEIGHT, 38 + 35 * (len(frame) + 2)),
+        height=min(LARGEST_HEIGHT, 38 + 35 * (len(frame) + 1)),
         alt=name,
+        placeholder="",
         on_change=apply_table_edits,
         args=(f"editor_{name}_{key}", widget, name),
     )

@@ -8,8 +8,9 @@ from tests.app.editing_pages import again, click, draft, run, texts
 from tests.drafts.drafted import drafted
 
 LINES = """
-from prioritizer.app.parts.import_preview import import_workbook_here
-import_workbook_here()
+from prioritizer.app.parts.import_preview import preview_import, upload_workbook
+upload_workbook()
+preview_import()
 """
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
