@@ -96,14 +96,11 @@ def test_a_click_on_a_point_of_the_front_shows_its_plan(page: Page) -> None:
     expect(points.first).to_be_visible()
     box = page.get_by_test_id("stSelectbox").filter(has_text="Point").get_by_role("combobox")
     before = box.input_value()
-    for place in range(points.count()):
-        spot = points.nth(place).bounding_box()
-        assert spot is not None
-        page.mouse.click(spot["x"] + spot["width"] / 2, spot["y"] + spot["height"] / 2)
-        settled(page)
-        if box.input_value() != before:
-            break
+    spot = points.nth(1).bounding_box()
+    assert spot is not None
+    page.mouse.click(spot["x"] + spot["width"] / 2, spot["y"] + spot["height"] / 2)
     expect(box).not_to_have_value(before)
+    settled(page)
     first = box.input_value().partition(": ")[2].partition(" ")[0]
     plan = page.get_by_test_id("stVerticalBlock").filter(has_text="The plan of this point").last
     expect(plan).to_contain_text(first)

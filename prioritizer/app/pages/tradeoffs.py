@@ -189,7 +189,7 @@ def _take_click() -> None:
 
 def point_name(place: int, point: Mapping[str, Any], names: Sequence[str]) -> str:
     """A point by its number and its values."""
-    values = " / ".join(number_text(point["values"][name], 3) for name in names)
+    values = " / ".join(number_text(point["values"][name], 4) for name in names)
     knee = say(" (a knee: a good balance)") if point.get("knee") else ""
     return f"{place + 1}: {values}{knee}"
 
