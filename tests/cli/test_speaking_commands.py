@@ -40,6 +40,17 @@ def test_names_of_commands_stay():
     assert command.__name__ == "command"
 
 
+def test_answers_faults_and_advice_are_told_in_spanish():
+    plan = run("solve", MINIMAL, "--language", "es", "--number-style", "es_CO").stdout
+    assert "Estado: optimal (demostrado como el mejor)" in plan
+    assert "Costo total: 14,3 millones de USD, precios de 2027" in plan
+    fault = run("check", MINIMAL, "--set", "interventions.vetting.lock=inn", "--language", "es")
+    told = " ".join(fault.output.split())
+    assert "¿quiso decir in?" in told
+    judged = run("evaluate", MINIMAL, "--language", "es")
+    assert "Indicadores" in judged.stdout
+
+
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_json_is_the_same_in_every_language(language):
     shown = run("solve", MINIMAL, "--json", "--language", language)

@@ -10,6 +10,7 @@ import pytest
 
 import prioritizer as pr
 from prioritizer.explanation.workers import Step, run_tasks
+from prioritizer.language import current_language, current_number_style, speaking
 from prioritizer.resolving import Resolver
 
 SCENARIO = pr.Scenario(
@@ -36,6 +37,15 @@ class Add:
         objective = resolver.solve().objective
         assert objective is not None
         return objective + self.number
+
+
+@dataclass(frozen=True)
+class Speak:
+    """What a process speaks."""
+
+    def __call__(self, resolver: Resolver) -> tuple[str, str, bool]:
+        elsewhere = multiprocessing.parent_process() is not None
+        return current_language(), current_number_style(), elsewhere
 
 
 @dataclass(frozen=True)
@@ -118,6 +128,12 @@ def test_what_a_dead_process_leaves_is_done_here() -> None:
     found = run_tasks(SCENARIO, tasks, workers=2)
 
     assert found.results == (-1.0, 1.25, 2.25, 3.25, -1.0)
+
+
+def test_processes_speak_as_their_caller() -> None:
+    with speaking("es", "es_CO"):
+        found = run_tasks(SCENARIO, [Speak()] * 4, workers=2)
+    assert found.results == (("es", "es_CO", True),) * 4
 
 
 def test_workers_below_one_are_refused() -> None:
