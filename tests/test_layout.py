@@ -51,6 +51,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
 # Tests that are about no single source file: folders end in "/".
 ABOUT_THE_WHOLE = {
     "benchmarks/": "the programs under benchmarks/",
+    "browser/": "the app in a browser",
     "engines/test_presolve.py": "what solvers are told to leave out",
     "language/test_catalogue.py": "the Spanish catalogue, against every source",
     "test_brute_force.py": "the answer, against every plan there is",
