@@ -77,7 +77,7 @@ def test_the_tutorial_can_be_followed(reader: Page, tmp_path: Path) -> None:
     go(reader, "Take away")
     picture(reader, "take-away", folder)
     with reader.expect_download() as download:
-        reader.get_by_role("button", name="Download the report as a web page").click()
+        reader.get_by_role("button", name="Report (HTML)").click()
     download.value.save_as(tmp_path / "report.html")
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert 'id="money"' in page

@@ -98,8 +98,8 @@ def _report(found: running.Answered, extras: Mapping[str, Any], stem: str) -> No
         )
 
     buttons = (
-        (say("Download the report as PDF"), "pdf", "application/pdf"),
-        (say("Download the report as a web page"), "html", "text/html"),
+        (say("Report (PDF)"), "pdf", "application/pdf"),
+        (say("Report (HTML)"), "html", "text/html"),
     )
     for place, (label, form, mime) in zip(st.columns(2), buttons, strict=True):
         place.download_button(
@@ -166,10 +166,10 @@ def _speech() -> tuple[str, str]:
 
 def _files(found: running.Answered, stem: str) -> None:
     """The answer as a workbook and as a document for programs."""
-    st.subheader(say("Workbook and data"), anchor=False)
+    st.subheader(say("Inputs and results"), anchor=False)
     left, right = st.columns(2)
     left.download_button(
-        say("Download inputs and results as a workbook"),
+        say("Workbook (Excel)"),
         lambda: workbook_bytes(found.scenario, found.document),
         file_name=f"{stem}.xlsx",
         mime=XLSX,
@@ -179,7 +179,7 @@ def _files(found: running.Answered, stem: str) -> None:
         width="stretch",
     )
     right.download_button(
-        say("Download the answer as JSON"),
+        say("Answer (JSON)"),
         lambda: as_json(found.document),
         file_name=f"{stem}.json",
         mime="application/json",
