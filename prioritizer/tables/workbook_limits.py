@@ -17,7 +17,7 @@ from prioritizer.language import number_text, say
 
 _PIECE = 1 << 20
 _LONGEST_CELL_TAG = 200  # bytes; what may be cut at the edge of a piece
-_REFERENCE = re.compile(rb"""<[a-z:]*(?:c|row)\s[^>]*?\br=["']([A-Z]{0,3})([0-9]{1,7})["']""")
+_REFERENCE = re.compile(rb"""<[a-z:]*(?:c|row)\s[^<>]*?\br=["']([A-Z]{0,3})([0-9]{1,7})["']""")
 _MACROS = "vbaProject.bin"
 _PASSWORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how OLE files begin: old .xls, or encrypted
 

@@ -54,13 +54,14 @@ def _choose(draft: Draft) -> str:
     chosen = st.session_state.get("chosen_table")
     if chosen not in names:
         chosen = "interventions" if "interventions" in names else names[0]
-        st.session_state["chosen_table"] = chosen
+    # the widget forgets its choice when its page is left
+    if st.session_state.get("table_choice") not in names:
+        st.session_state["table_choice"] = chosen
     left, right = st.columns([3, 2], vertical_alignment="bottom")
     with left:
         name: str = st.selectbox(
             say("Table"),
             names,
-            index=names.index(chosen),
             key="table_choice",
             format_func=described,
         )
