@@ -23,8 +23,8 @@ from prioritizer.tradeoffs.exploring import Explorer, Finding, Frame, opened
 from prioritizer.tradeoffs.region_solving import Limits, limits_until
 from prioritizer.tradeoffs.search_regions import SearchRegions
 
-ALONE_SECONDS = 3.0
-"""A front that is done sooner is done in this process: others take a second to start."""
+ALONE_SECONDS = 5.0
+"""A front that is done sooner is done in this process: others take a second or more to start."""
 
 POLL_SECONDS = 0.05
 """How long this process waits for others before it looks whether to stop."""
@@ -163,37 +163,39 @@ def _explore(
 def _in_processes(
     search: FrontSearch, scenario: Scenario, names: tuple[str, ...], engine: str, count: int
 ) -> None:
-    """Hand the largest regions out to processes; what is under way at a stop is left open."""
+    """Look at regions here and hand others out; what is under way at a stop is left open."""
     explorer = search.explorer
-    arguments = (
-        scenario,
-        names,
-        engine,
-        explorer.system is not None,
-        explorer.space,
-        search.frame.ranges,
-    )
-    context = multiprocessing.get_context("spawn")
-    pool = context.Pool(count, _start, arguments)
+    has_system = explorer.system is not None
+    arguments = scenario, names, engine, has_system, explorer.space, search.frame.ranges
+    pool = multiprocessing.get_context("spawn").Pool(count - 1, _start, arguments)
     try:
-        _hand_out(search, pool, count)
+        _hand_out(search, pool, count - 1)
     finally:
         pool.terminate()
         pool.join()
 
 
 def _hand_out(search: FrontSearch, pool: Pool, count: int) -> None:
+    """Keep ``count`` processes busy; what they have not begun when little is left is done here."""
     busy: dict[tuple[float, ...], AsyncResult[tuple[Finding, int, int]]] = {}
-    while (len(search.regions) or busy) and not search.is_over():
-        for corner in search.regions.largest(2 * count):
-            key = tuple(corner.tolist())
+    are_awake = False
+    while len(search.regions) and not search.is_over():
+        largest = {tuple(c.tolist()): c for c in search.regions.largest(2 * count + 1)}
+        for key, corner in largest.items():
             if key not in busy and len(busy) < count:
                 task = corner, search.frame.root, search.limits().seconds
                 busy[key] = pool.apply_async(_explore, task)
-        done = [key for key, result in busy.items() if result.ready()]
-        if not done:
+        free = [corner for key, corner in largest.items() if key not in busy]
+        if not free and not are_awake:
+            free = list(largest.values())
+        if free:
+            search.note(
+                free[0], search.explorer.explore(free[0], search.frame.root, search.limits())
+            )
+        else:
             next(iter(busy.values())).wait(POLL_SECONDS)
-        for key in done:
+        for key in [key for key, result in busy.items() if result.ready()]:
+            are_awake = True
             finding, nodes, solves = busy.pop(key).get()
             search.explorer.nodes += nodes
             search.explorer.solves += solves
