@@ -9,7 +9,8 @@ from prioritizer.language import say, say_count, use_language
 from tests.language import catalogue
 
 WIDGETS = {
-    "badge", "button", "caption", "checkbox", "data_editor", "dataframe", "download_button",
+    "CheckboxColumn", "Column", "NumberColumn", "SelectboxColumn", "TextColumn", "badge", "button",
+    "caption", "chat_input", "checkbox", "data_editor", "dataframe", "dialog", "download_button",
     "error", "expander", "file_uploader", "form_submit_button", "header", "info", "link_button",
     "markdown", "metric", "multiselect", "number_input", "page_link", "pills", "popover",
     "progress", "radio", "segmented_control", "select_slider", "selectbox", "slider", "spinner",
