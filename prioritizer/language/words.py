@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from functools import lru_cache
-from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 
 from prioritizer.language.choice import current_language
+from prioritizer.language.reading import Catalogue, read_catalogue
 
 DOMAIN = "prioritizer"
 
@@ -22,7 +21,7 @@ def say(template: str, /, **values: object) -> str:
     >>> say("{funder} pays {sum}.", funder="Treasury", sum="3 million")
     'Treasury pays 3 million.'
     """
-    text = _catalogue(current_language()).gettext(template) if template else ""
+    text = _catalogue(current_language()).text(template)
     return text.format(**values) if values else text
 
 
@@ -32,7 +31,7 @@ def say_count(one: str, many: str, count: int, /, **values: object) -> str:
     >>> say_count("{count} plan", "{count} plans", 2)
     '2 plans'
     """
-    text = _catalogue(current_language()).ngettext(one, many, count)
+    text = _catalogue(current_language()).form(one, many, count)
     return text.format(count=count, **values)
 
 
@@ -42,16 +41,9 @@ def marked(template: str) -> str:
 
 
 @lru_cache
-def _catalogue(language: str) -> NullTranslations:
-    """The catalogue of a language, read from its source text."""
+def _catalogue(language: str) -> Catalogue:
+    """The catalogue of a language, read once."""
     if language == "en":
-        return NullTranslations()
-    from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
-
+        return Catalogue()
     path = files("prioritizer.language") / "catalogues" / language / "LC_MESSAGES" / f"{DOMAIN}.po"
-    compiled = io.BytesIO()
-    with path.open("rb") as source:
-        write_mo(compiled, read_po(source, locale=language))
-    compiled.seek(0)
-    return GNUTranslations(compiled)
+    return read_catalogue(path.read_text(encoding="utf-8"))

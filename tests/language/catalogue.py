@@ -44,9 +44,10 @@ def sources() -> list[Path]:
 def calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
     """The calls that speak, by the name of the function."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            if node.func.id in SPEAKING:
-                yield node.func.id, node
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "id", "")
+            if name in SPEAKING:
+                yield name, node
 
 
 def literal(node: ast.expr) -> str | None:
