@@ -58,9 +58,7 @@ def best(points: set[Point], signs: Sequence[float]) -> list[Point]:
     """The nondominated points; more is better where the sign is 1, less where it is -1."""
 
     def no_worse(a: Point, b: Point) -> bool:
-        return all(
-            s * x >= s * y or is_equal(x, y) for s, x, y in zip(signs, a, b, strict=True)
-        )
+        return all(s * x >= s * y or is_equal(x, y) for s, x, y in zip(signs, a, b, strict=True))
 
     kept: list[Point] = []
     for point in sorted(points):
