@@ -41,8 +41,9 @@ def app(repeats: int = 3) -> list[Figure]:
     """Every figure of the app; none where there is no browser."""
     if missing():
         return []
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=60_000)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
         figures = [*waits(browser, repeats), *long_tables(browser)]
@@ -86,9 +87,11 @@ def waits(browser: Browser, repeats: int) -> list[Figure]:
         open_example(page)
         go(page, "Budget and rules")
         edits = [edit(page, "funding", "2027", str(5000 + n)) for n in range(repeats)]
+        page.reload()  # a click on the menu while the last edit is drawn would be lost
+        settled(page)
         go(page, "Check and run")
         scenario = pr.read_scenario(CASE)
-        scenario = scenario.with_overrides([f"funding.fasp / 2027.amount={5000 + repeats - 1}"])
+        scenario = scenario.with_overrides([f"funding.fasp.2027.amount={5000 + repeats - 1}"])
         pr.solve(scenario, gap=0.0)
         alone = [seconds(lambda: pr.solve(scenario, gap=0.0)) for _ in range(repeats)]
         results = [result(page, limit) for limit in LIMITS[:repeats]]

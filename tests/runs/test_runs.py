@@ -12,7 +12,7 @@ def kill_worker(runs: Runs) -> None:
     os.kill(runs._crew[0].process_id, signal.SIGKILL)
 
 
-def test_a_life_with_turns_cancel_death_and_memory() -> None:
+def test_turns_cancel_and_memory_over_a_restart() -> None:
     keeper = MemoryKeeper()
     with opened(keeper) as (runs, listener):
         long = runs.submit("ana", "solve", endless(), {"gap": 0.0})
@@ -53,20 +53,6 @@ def test_a_life_with_turns_cancel_death_and_memory() -> None:
         assert runs.result(again) == runs.result(second)
         assert [state.run_id for state in runs.runs_of("bea")] == [other]
 
-        # a process that is killed in mid-run
-        doomed = runs.submit("ana", "solve", endless(), {"gap": 0.0})
-        listener.begun(doomed)
-        first_plan(runs, doomed)
-        kill_worker(runs)
-        ended = listener.ended(doomed)
-        assert (ended.state, ended.has_result) == ("died", False)
-        after = runs.submit("ana", "solve", tiny(5), {})
-        assert listener.ended(after).state == "done"
-
-        # one that is killed while it has nothing to do
-        kill_worker(runs)
-        assert listener.ended(runs.submit("ana", "solve", tiny(6), {})).state == "done"
-
     with opened(keeper) as (runs, _):
         # after a restart the answers are there, the runs are not
         assert runs.runs_of("ana") == []
@@ -74,6 +60,21 @@ def test_a_life_with_turns_cancel_death_and_memory() -> None:
             runs.state(long)
         known = runs.submit("ana", "solve", tiny(), {"gap": 0.0})
         assert runs.state(known).state == "done"
+
+
+def test_a_killed_worker_ends_its_run_alone() -> None:
+    with opened() as (runs, listener):
+        # in mid-run
+        doomed = runs.submit("ana", "solve", endless(), {"gap": 0.0})
+        first_plan(runs, doomed)
+        waiting = runs.submit("ana", "solve", tiny(5), {})
+        kill_worker(runs)
+        ended = listener.ended(doomed)
+        assert (ended.state, ended.has_result) == ("died", False)
+        assert listener.ended(waiting).state == "done"
+        # while it has nothing to do
+        kill_worker(runs)
+        assert listener.ended(runs.submit("ana", "solve", tiny(6), {})).state == "done"
 
 
 def first_plan(runs: Runs, run_id: str) -> float:

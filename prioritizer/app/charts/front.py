@@ -53,11 +53,26 @@ def front_chart(
             ],
             hovertemplate="%{text}<extra></extra>",
         )
+    _mark(figure, points, (across[0], up[0]), chosen)
+    figure.update_xaxes(title_text=across[1])
+    figure.update_yaxes(title_text=up[1])
+    legend_below(figure, lines=2)
+    return figure
+
+
+def _mark(
+    figure: go.Figure,
+    points: Sequence[Mapping[str, Any]],
+    names: tuple[str, str],
+    chosen: int | None,
+) -> None:
+    """Stars on the knees and a ring around the plan that is looked at."""
+    across, up = names
     knees = [point["values"] for point in points if point.get("knee")]
     figure.add_scatter(
         name=say("knee: a good balance"),
-        x=[values[across[0]] for values in knees],
-        y=[values[up[0]] for values in knees],
+        x=[values[across] for values in knees],
+        y=[values[up] for values in knees],
         mode="markers",
         marker={"size": 7, "symbol": "star", "color": "white"},
         hoverinfo="skip",
@@ -66,8 +81,8 @@ def front_chart(
     if chosen is not None and chosen < len(points):
         figure.add_scatter(
             name=say("the plan chosen"),
-            x=[points[chosen]["values"][across[0]]],
-            y=[points[chosen]["values"][up[0]]],
+            x=[points[chosen]["values"][across]],
+            y=[points[chosen]["values"][up]],
             mode="markers",
             marker={
                 "size": 24,
@@ -77,7 +92,3 @@ def front_chart(
             },
             hoverinfo="skip",
         )
-    figure.update_xaxes(title_text=across[1])
-    figure.update_yaxes(title_text=up[1])
-    legend_below(figure, lines=2)
-    return figure
