@@ -13,6 +13,9 @@ from prioritizer.report.parts import Block, Grid, Paragraph, Points
 VISIBLE = 1e-9
 """Scales and amounts below it are nothing."""
 
+LEAST_GAP = 1e-6
+"""A gap below it is rounding: nothing is better."""
+
 MET = 1 - 1e-9
 """Progress from which a target is reached."""
 
@@ -24,11 +27,20 @@ def summary(matter: Matter) -> Iterator[Block]:
         yield Points(tuple(matter.answer["notes"]))
     if matter.has_plan:
         yield Points(tuple(headlines(matter)))
+    if broken := matter.rows("violations"):
+        yield Paragraph(say("What it breaks:"))
+        yield Points(tuple(str(violation["sentence"]) for violation in broken))
 
 
 def verdict(matter: Matter) -> str:
     """How sure the answer is."""
     status, gap = matter.answer["status"], matter.answer.get("gap")
+    if status == "optimal" and gap is not None and gap > LEAST_GAP:
+        return say(
+            "The plan keeps every rule and is proven near the best: no other plan gains more than "
+            "{gap} more.",
+            gap=percent_text(gap, 2),
+        )
     if status == "optimal":
         return say("The plan is proven best: no other plan that keeps every rule gains more.")
     if matter.has_plan and status == "feasible":
@@ -39,6 +51,12 @@ def verdict(matter: Matter) -> str:
                 gap=percent_text(gap, 2),
             )
         return say("The plan keeps every rule, but it is not proven best.")
+    if status == "infeasible" and matter.has_plan:
+        return say_count(
+            "The plan was judged as it stands, and it breaks {count} rule.",
+            "The plan was judged as it stands, and it breaks {count} rules.",
+            len(matter.rows("violations")),
+        )
     if status == "infeasible":
         return say(
             "No plan keeps every rule. The command “diagnose” names the rules that cannot hold "

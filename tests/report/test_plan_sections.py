@@ -30,6 +30,13 @@ def test_what_is_not_proven_is_not_called_proven(change, words):
     assert "is proven best" not in text
 
 
+def test_a_judged_plan_that_breaks_rules_names_them():
+    broken = {"status": "infeasible", "violations": [{"sentence": "Rule a: too much."}]}
+    words = cells(plan_sections.summary(Matter(scenario(), document() | broken)))
+    assert "it breaks 1 rule." in words[0]
+    assert words[-1] == "Rule a: too much."
+
+
 def test_no_plan_is_said_and_no_number_is_shown():
     words = cells(plan_sections.summary(without_plan()))
     assert len(words) == 1
