@@ -21,6 +21,7 @@ def test_the_summary_says_how_sure_and_how_much():
     [
         ({"status": "feasible", "gap": 0.0123}, "at most 1.23 % more"),
         ({"status": "feasible", "gap": None}, "not proven best."),
+        ({"status": "optimal", "gap": 0.0123}, "no other plan gains more than 1.23 % more"),
         ({"status": "stopped", "total_cost": None}, "before a plan was found"),
     ],
 )

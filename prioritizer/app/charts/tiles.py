@@ -15,12 +15,12 @@ from importlib.resources import files
 
 import plotly.graph_objects as go
 
-from prioritizer.app.charts.style import INK, LIGHT, new_figure, shade, short
+from prioritizer.app.charts.style import LIGHT, new_figure, shade, short
 
 Place = tuple[int, int]
 """Column and row of a tile, from the upper left."""
 
-DARK = 0.55
+DARK = 0.45
 """Share of the colour scale from which white letters are read better than dark ones."""
 
 
@@ -100,7 +100,7 @@ def tile_map(
             y=row,
             text=f"<b>{short(region, 8)}</b><br>{written(value)}",
             showarrow=False,
-            font={"size": 12, "color": "white" if share >= DARK else INK},
+            font={"size": 12, "color": "white" if share >= DARK else "#1f2430"},
         )
     figure.add_scatter(
         x=[column for column, _ in places.values()],
