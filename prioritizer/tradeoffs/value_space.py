@@ -8,9 +8,9 @@ import numpy as np
 
 from prioritizer.parameters.arrays import BoolArray, FloatArray
 
-STEP = 1e-9
+STEP = 1e-8
 """Share of an objective's size by which values must differ to be told apart, where its numbers
-have no common unit; two plans nearer than that count as equal."""
+have no common unit; two plans nearer than that count as equal. Solvers keep rows to 1e-9."""
 
 
 @dataclass(frozen=True, eq=False)

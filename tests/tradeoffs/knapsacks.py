@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
+import numpy as np
+
 import prioritizer as pr
 
 NAMES = ("o1", "o2", "o3", "o4")
@@ -96,3 +98,21 @@ def drawn(
     gains = [[gain() for _ in range(items)] for _ in range(goals)]
     costs = [number(1, 9) for _ in range(items)]
     return gains, costs, float(f"{sum(costs) / 2:.12g}")
+
+
+def missing_by(found: pr.ParetoFront, whole: pr.ParetoFront) -> float:
+    """Share of the ranges by which the worst missing point exceeds the nearest one found."""
+    span = np.ptp(found.levels, axis=0)
+    beyond = [
+        np.maximum((point - found.levels) / span, 0.0).max(axis=1).min() for point in whole.levels
+    ]
+    return float(max(beyond))
+
+
+def continuous(decisions: str) -> pr.Scenario:
+    gains, costs, _ = drawn(3, 2, 6)
+    case = scenario(gains, costs, 9.0, decision="continuous")
+    rows = case.table("interventions")[["intervention", "decision"]].copy()
+    if decisions == "mixed":
+        rows.loc[0, "decision"] = "binary"
+    return case.replace(interventions=rows)

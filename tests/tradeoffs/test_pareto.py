@@ -8,13 +8,17 @@ import numpy as np
 import pytest
 
 import prioritizer as pr
+from prioritizer.evaluation import Plan, judge
 from prioritizer.parameters import resolve
 from prioritizer.tradeoffs import exploring
+from prioritizer.tradeoffs.dominance import thinned
 from prioritizer.tradeoffs.front_search import FrontProgress
+from prioritizer.tradeoffs.objectives import objectives_named, values_of, weights_of
 from tests.oracle.front import attainable, best, is_equal
 from tests.oracle.generate import scenario_at
 from tests.tradeoffs import knapsacks
-from tests.tradeoffs.knapsacks import NAMES
+from tests.tradeoffs.knapsacks import NAMES, continuous, missing_by
+from tests.tradeoffs.test_objectives import REGIONS, STAKEHOLDERS
 
 
 def is_whole(place: int) -> bool:
@@ -158,6 +162,27 @@ def test_an_indicator_without_weight_is_not_flattered() -> None:
     assert found.values.tolist() == [[0.0, 2.0], [7.5, -1.5], [10.0, -3.0]]
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_equity_and_a_stakeholders_value(seed: int) -> None:
+    gains, costs, budget = knapsacks.drawn(seed, 2, 6)
+    case = knapsacks.scenario(gains, costs, budget, more=REGIONS | STAKEHOLDERS)
+    names = ["equity", "value:mean", "o2"]
+    found = pr.pareto_front(case, names, workers=1)
+    objectives = objectives_named(case, names)
+    weights = [weights_of(case, objective) for objective in objectives]
+    judged = [
+        judge(case, Plan(np.array(x, dtype=float)[:, None], np.zeros((6, 1))))
+        for x in itertools.product((0, 1), repeat=6)
+    ]
+    worth = np.array([values_of(j, objectives, weights) for j in judged if j.is_admissible])
+    best_of_all = worth[thinned(worth, np.full(3, 1e-9))]
+
+    assert found.is_complete
+    np.testing.assert_allclose(
+        sorted(found.values.round(9).tolist()), sorted(best_of_all.round(9).tolist()), atol=1e-8
+    )
+
+
 def test_less_is_better_below_the_baseline() -> None:
     gains = [[-3.0, -1.0], [1.0, 4.0]]
     tables = {
@@ -202,15 +227,6 @@ def test_every_point_brings_its_plan() -> None:
         found.plan(len(found))
 
 
-def missing_by(found: pr.ParetoFront, whole: pr.ParetoFront) -> float:
-    """Share of the ranges by which the worst missing point exceeds the nearest one found."""
-    span = np.ptp(found.levels, axis=0)
-    beyond = [
-        np.maximum((point - found.levels) / span, 0.0).max(axis=1).min() for point in whole.levels
-    ]
-    return float(max(beyond))
-
-
 @pytest.mark.parametrize(("goals", "items"), [(2, 40), (3, 22)])
 def test_a_stop_leaves_a_subset_and_a_bound_on_the_rest(goals: int, items: int) -> None:
     gains, costs, budget = knapsacks.drawn(11, goals, items, places=2)
@@ -251,15 +267,6 @@ def test_processes_find_the_same() -> None:
 
     assert together.is_complete
     assert together.values.tolist() == alone.values.tolist()
-
-
-def continuous(decisions: str) -> pr.Scenario:
-    gains, costs, _ = knapsacks.drawn(3, 2, 6)
-    case = knapsacks.scenario(gains, costs, 9.0, decision="continuous")
-    rows = case.table("interventions")[["intervention", "decision"]].copy()
-    if decisions == "mixed":
-        rows.loc[0, "decision"] = "binary"
-    return case.replace(interventions=rows)
 
 
 def test_a_continuous_front_is_approximated() -> None:
