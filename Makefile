@@ -81,7 +81,7 @@ lock: | $(BIN)/python
 	$(BIN)/python -m venv build/lock
 	build/lock/bin/pip install --quiet uv
 	$(COMPILE) --group build --output-file requirements.txt
-	$(COMPILE) --extra app --extra fronts --constraint requirements.txt --output-file requirements-app.txt
+	$(COMPILE) --extra app --constraint requirements.txt --output-file requirements-app.txt
 	$(COMPILE) --all-extras --group test --constraint requirements-app.txt --output-file requirements-test.txt
 
 clean:

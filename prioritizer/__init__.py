@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from prioritizer.tables.advice import check
     from prioritizer.tables.faults import ScenarioError
     from prioritizer.tables.read import read_scenario
-    from prioritizer.tradeoffs.front import ParetoFront
-    from prioritizer.tradeoffs.pareto import pareto_front
     from prioritizer.tradeoffs.audit import audit_plan
+    from prioritizer.tradeoffs.front import ParetoFront
     from prioritizer.tradeoffs.grouping_plans import group_plans
+    from prioritizer.tradeoffs.pareto import pareto_front
     from prioritizer.tradeoffs.regret import minimax_regret
     from prioritizer.tradeoffs.robust import robust_portfolio
     from prioritizer.tradeoffs.sensitivity import weight_sensitivity
@@ -125,11 +125,11 @@ __all__ = [
     "hull_of_weights",
     "minimax_regret",
     "money_ranges",
+    "pareto_front",
     "possible_weights",
     "priority_list",
     "rank_order_centroid",
     "rank_sum",
-    "pareto_front",
     "read_scenario",
     "rescaled_weights",
     "robust_portfolio",

@@ -85,6 +85,26 @@ def install(python: Path, *what: str | Path) -> None:
     run(*pip, "install", "--quiet", "--no-index", "--no-deps", *what)
 
 
+# What is no module of Python and yet part of the package: cases, catalogue, migrations, templates.
+CONTENTS = """
+import sys
+import prioritizer as pr
+from prioritizer.drafts.templates import example_path
+from prioritizer.language import say, use_language
+from prioritizer.library import local_user, open_library
+from prioritizer.report import make_report
+
+scenario = pr.read_scenario(example_path("minimal"))
+use_language("es")
+assert say("Budget and rules") != "Budget and rules"
+use_language("en")
+library = open_library("sqlite:///" + sys.argv[1])
+assert library.scenarios(local_user()) == []
+page = make_report(scenario, pr.solve(scenario).to_dict(), format="html")
+assert page.lstrip().lower().startswith(b"<!doctype html")
+"""
+
+
 def home_of_the_package(python: Path) -> Path:
     return python.parents[1]
 
@@ -93,6 +113,7 @@ def test_the_wheel_imports_beside_a_users_models(wheel: Path, python: Path, deco
     install(python, wheel)
     run(python, "-c", IMPORTS, home_of_the_package(python), *MODULES, cwd=decoy)
     run(python.parent / "prioritizer", "--help", cwd=decoy)
+    run(python, "-c", CONTENTS, decoy / "library.sqlite", cwd=decoy)
 
 
 def test_the_wheel_from_the_sdist_imports_beside_a_users_models(
