@@ -30,7 +30,9 @@ def coverage(search: FrontSearch) -> float | None:
     ranges = np.where(span > 0, span, search.frame.ranges)
     worst = 0.0
     for number, corner in enumerate(corners):
-        most = search.frame.ideal
+        # what a search over plans leaves may still be beaten; a solver's points are nondominated
+        by_solver = search.explorer.system is None
+        most = search.most_above(corner) if by_solver else search.frame.ideal
         if number < MOST_ASKED:
             reached = search.explorer.upper_corner(corner)
             if reached is None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 
 import numpy as np
 
 from prioritizer.parameters.arrays import BoolArray, FloatArray, IntArray
 from prioritizer.scenario import Scenario
 from prioritizer.tradeoffs.dominance import nondominated, undominated
+from prioritizer.tradeoffs.findings import Finding, Frame
 from prioritizer.tradeoffs.guide import Guide
 from prioritizer.tradeoffs.objective_program import ObjectiveProgram
 from prioritizer.tradeoffs.objectives import objectives_named
@@ -38,45 +39,6 @@ HELD = 1e-9
 
 class _TooManyRejected(Exception):
     """A search proposes one choice after another that is no plan."""
-
-
-@dataclass(frozen=True, eq=False)
-class Finding:
-    """What became of a region.
-
-    Attributes:
-        x: (N, columns) of the program, for each point.
-        levels: (N, P).
-        is_complete: nothing else that matters is in the region; with no point, it is empty.
-        is_settled: False where a limit or a failure left it open.
-    """
-
-    x: FloatArray
-    levels: FloatArray
-    is_complete: bool
-    is_settled: bool
-
-
-@dataclass(frozen=True, eq=False)
-class Frame:
-    """Where the levels of a front lie.
-
-    Attributes:
-        ideal: (P,) no plan has levels above it.
-        root: (P,) every plan has levels above it.
-        ranges: (P,) estimate of how far the front reaches in each objective.
-        x, levels: plans that were found on the way.
-        is_settled: False where a limit came first: the ideal is a bound all the same.
-        has_plans: False where it is proven that there is no plan.
-    """
-
-    ideal: FloatArray
-    root: FloatArray
-    ranges: FloatArray
-    x: FloatArray
-    levels: FloatArray
-    is_settled: bool
-    has_plans: bool
 
 
 class Explorer:
@@ -229,13 +191,22 @@ class Explorer:
             found.append((total - margin - sign[n] * self.space.offset[n]) / self.space.unit[n])
         return np.array(found)
 
-    def explore(self, corner: FloatArray, root: FloatArray, limits: Limits) -> Finding:
+    def explore(
+        self,
+        corner: FloatArray,
+        root: FloatArray,
+        limits: Limits,
+        middle: FloatArray | None = None,
+    ) -> Finding:
         """Look at the plans whose levels lie above a corner.
 
         Args:
             corner: (P,) of the region.
             root: (P,) below every plan's levels: there a corner asks for nothing.
             limits: of a solve.
+            middle: (P,) corner of the half that a solver is asked about first. The best sum of
+                the whole region lies beside a known point as often as not, and a search that is
+                stopped would have looked at one end alone.
         """
         self.subproblems += 1
         if self.system is not None and self._failures < 5:
@@ -244,7 +215,7 @@ class Explorer:
                 self._failures = 0
                 return finding
             self._failures += 1
-        return self._solved(corner, root, limits)
+        return self._solved(corner, root, limits, middle)
 
     def _searched(self, system: WholeSystem, corner: FloatArray) -> Finding | None:
         """By looking at plans; None where that does not end."""
@@ -281,8 +252,19 @@ class Explorer:
         columns = np.array([system.columns(x) for x in found.x[best]]).reshape(-1, width)
         return Finding(columns, found.levels[best], found.is_complete, is_settled=True)
 
-    def _solved(self, corner: FloatArray, root: FloatArray, limits: Limits) -> Finding:
-        """By the solver; again a little above, where rounding gives a plan beside the region."""
+    def _solved(
+        self, corner: FloatArray, root: FloatArray, limits: Limits, middle: FloatArray | None
+    ) -> Finding:
+        """By the solver: the half of the region above its middle, then all of it."""
+        if middle is None:
+            return self._best_above(corner, root, limits)
+        half = self._best_above(middle, root, limits)
+        if len(half.levels) or not half.is_settled:
+            return half
+        return replace(self._best_above(corner, root, limits), empty=middle)
+
+    def _best_above(self, corner: FloatArray, root: FloatArray, limits: Limits) -> Finding:
+        """By one solve; again a little above, where rounding gives a plan beside the region."""
         space = self.space
         half = np.where(space.is_exact, 0.5, 1.0) * space.step
         for more in (0.0, 1e-8, 1e-7):

@@ -19,12 +19,16 @@ import numpy as np
 
 from prioritizer.parameters.arrays import FloatArray
 from prioritizer.scenario import Scenario
-from prioritizer.tradeoffs.exploring import Explorer, Finding, Frame, opened
+from prioritizer.tradeoffs.exploring import Explorer, opened
+from prioritizer.tradeoffs.findings import Finding, Frame
 from prioritizer.tradeoffs.region_solving import Limits, limits_until
 from prioritizer.tradeoffs.search_regions import SearchRegions
 
 ALONE_SECONDS = 5.0
 """A front that is done sooner is done in this process: others take a second or more to start."""
+
+WORTH_HALVING = 0.04
+"""Share of an objective's range: a region that reaches less far is asked about as a whole."""
 
 POLL_SECONDS = 0.05
 """How long this process waits for others before it looks whether to stop."""
@@ -89,11 +93,38 @@ class FrontSearch:
         """For the next solve."""
         return limits_until(self.deadline, self.should_stop)
 
+    def most_above(self, corner: FloatArray) -> FloatArray:
+        """(P,) levels that no plan above a corner exceeds, if all points known are nondominated.
+
+        A plan that lies above the corner and beats a point in the one objective in which that
+        point does would be better than it in all.
+        """
+        most = self.frame.ideal.copy()
+        for number in range(len(corner)):
+            others = np.arange(len(corner)) != number
+            beside = (self.levels[:, others] <= corner[others]).all(axis=1)
+            reached = self.levels[beside & (self.levels[:, number] > corner[number]), number]
+            most[number] = min(most[number], reached.min(initial=np.inf))
+        return most
+
+    def middle(self, corner: FloatArray) -> FloatArray | None:
+        """(P,) corner of the half of a region that reaches farthest; None where it is small."""
+        room = (self.most_above(corner) - corner) / self.frame.ranges
+        room[corner <= self.frame.root] = 0.0
+        widest = int(room.argmax())
+        if not room[widest] >= WORTH_HALVING:
+            return None
+        half = corner.copy()
+        half[widest] += 0.5 * room[widest] * self.frame.ranges[widest]
+        return half
+
     def note(self, corner: FloatArray, finding: Finding) -> None:
         """Take in what became of a region."""
         self.subproblems += 1
         if finding.is_complete:
             self.regions.close(corner)
+        elif finding.empty is not None:
+            self.regions.close(finding.empty)
         self._add(finding.x, finding.levels)
         if not finding.is_settled:
             self.unresolved.append(corner)
@@ -136,9 +167,15 @@ def run(
                 _in_processes(search, scenario, names, engine, count)
                 return
             (corner,) = search.regions.largest()
-            search.note(corner, search.explorer.explore(corner, search.frame.root, search.limits()))
+            search.note(corner, look(search, corner))
     except KeyboardInterrupt:
         search.was_stopped = True
+
+
+def look(search: FrontSearch, corner: FloatArray) -> Finding:
+    """Explore a region in this process."""
+    middle = search.middle(corner)
+    return search.explorer.explore(corner, search.frame.root, search.limits(), middle)
 
 
 _EXPLORER: list[Explorer] = []
@@ -152,11 +189,11 @@ def _start(*arguments: Any) -> None:
 
 
 def _explore(
-    corner: FloatArray, root: FloatArray, seconds: float | None
+    corner: FloatArray, root: FloatArray, seconds: float | None, middle: FloatArray | None
 ) -> tuple[Finding, int, int]:
     explorer = _EXPLORER[0]
     nodes, solves = explorer.nodes, explorer.solves
-    finding = explorer.explore(corner, root, Limits(seconds))
+    finding = explorer.explore(corner, root, Limits(seconds), middle)
     return finding, explorer.nodes - nodes, explorer.solves - solves
 
 
@@ -183,15 +220,14 @@ def _hand_out(search: FrontSearch, pool: Pool, count: int) -> None:
         largest = {tuple(c.tolist()): c for c in search.regions.largest(2 * count + 1)}
         for key, corner in largest.items():
             if key not in busy and len(busy) < count:
-                task = corner, search.frame.root, search.limits().seconds
+                seconds = search.limits().seconds
+                task = corner, search.frame.root, seconds, search.middle(corner)
                 busy[key] = pool.apply_async(_explore, task)
         free = [corner for key, corner in largest.items() if key not in busy]
         if not free and not are_awake:
             free = list(largest.values())
         if free:
-            search.note(
-                free[0], search.explorer.explore(free[0], search.frame.root, search.limits())
-            )
+            search.note(free[0], look(search, free[0]))
         else:
             next(iter(busy.values())).wait(POLL_SECONDS)
         for key in [key for key, result in busy.items() if result.ready()]:

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from prioritizer.tradeoffs.coverage import coverage, within
-from prioritizer.tradeoffs.exploring import Finding
+from prioritizer.tradeoffs.findings import Finding
 from prioritizer.tradeoffs.front_search import run
 from tests.tradeoffs.cases import case, expected, search
 
