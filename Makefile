@@ -16,7 +16,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 CASE ?= mexico
 PYTEST_ARGS ?= -n 2
 
-.PHONY: run app test lint browser-and-database bench lock clean
+.PHONY: run app test suite lint style types browser-and-database bench lock clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/run.stamp
@@ -27,7 +27,12 @@ run: $(VENV)/run.stamp
 app: $(VENV)/app.stamp
 	$(BIN)/python -m prioritizer app inputs/$(CASE)
 
-test: lint browser-and-database
+# Style first; then the types and the suite side by side, while one of two cores would else wait.
+MAKEFLAGS += --jobs=2
+
+test: style types suite
+
+suite: style browser-and-database
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 # The tests of the app drive Debian's Chromium and a PostgreSQL server of their own. Where apt-get may
@@ -41,9 +46,13 @@ browser-and-database:
 	apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing >/dev/null \
 	  || echo "apt-get could not install$$missing: the tests that need them are skipped" >&2
 
-lint: $(VENV)/test.stamp
+lint: style types
+
+style: $(VENV)/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+types: style
 	$(BIN)/mypy
 
 bench: $(VENV)/test.stamp
