@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
 
 from prioritizer.cli.options import (
-    INVALID,
     AsJson,
     EngineName,
     Gap,
@@ -18,22 +16,18 @@ from prioritizer.cli.options import (
     TimeLimit,
     WeightsOf,
     complain,
+    faults_end_the_command,
     load,
+    show_or_print,
 )
 from prioritizer.language import in_style, say
 
 
 def answered(find: Callable[[], Any], show: Callable[[Any], None], *, as_json: bool) -> None:
     """Find an answer and show it; end the command where an argument is out of range."""
-    try:
+    with faults_end_the_command():
         answer = find()
-    except ValueError as error:
-        complain(str(error))
-        raise typer.Exit(INVALID) from None
-    if as_json:
-        sys.stdout.write(answer.to_json() + "\n")
-    else:
-        show(answer)
+    show_or_print(answer, show, as_json=as_json)
 
 
 def budget_curve(

@@ -30,7 +30,9 @@ from prioritizer.cli.options import (
     TimeLimit,
     WeightsOf,
     complain,
+    faults_end_the_command,
     load,
+    show_or_print,
 )
 from prioritizer.cli.pareto_command import pareto
 from prioritizer.cli.report_command import report
@@ -119,7 +121,7 @@ def solve(
     from prioritizer.solving import solve as solve_scenario
 
     scenario = load(path, overrides, as_json=as_json, weights_of=weights_of)
-    try:
+    with faults_end_the_command():
         answer = solve_scenario(
             scenario,
             engine=engine,
@@ -130,15 +132,9 @@ def solve(
             tie_break=not no_tie_break,
             on_progress=ProgressLines(),
         )
-    except ValueError as error:
-        complain(str(error))
-        raise typer.Exit(INVALID) from None
     for place in out or ():
         answer.write(place)
-    if as_json:
-        sys.stdout.write(answer.to_json() + "\n")
-    else:
-        show_answer(answer)
+    show_or_print(answer, show_answer, as_json=as_json)
     for place in out or ():
         complain(say("Written: {path}", path=place))
     raise typer.Exit(EXIT_OF.get(answer.status, WITHOUT_PLAN))

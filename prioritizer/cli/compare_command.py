@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,7 +18,9 @@ from prioritizer.cli.options import (
     TimeLimit,
     WeightsOf,
     complain,
+    faults_end_the_command,
     load,
+    show_or_print,
 )
 from prioritizer.language import say
 
@@ -53,18 +54,12 @@ def compare(
         name: load(path, overrides, as_json=as_json, weights_of=weights_of)
         for name, path in zip(names_of(paths), paths, strict=True)
     }
-    try:
+    with faults_end_the_command():
         found = find(scenarios, engine=engine, gap=gap, time_limit=time_limit, on_progress=complain)
         for place in out or ():
             found.write(place)
             complain(say("Written: {path}", path=place))
-    except ValueError as error:
-        complain(str(error))
-        raise typer.Exit(INVALID) from None
-    if as_json:
-        sys.stdout.write(found.to_json() + "\n")
-    else:
-        show_comparison(found)
+    show_or_print(found, show_comparison, as_json=as_json)
     raise typer.Exit(exit_status(found))
 
 

@@ -9,14 +9,13 @@ import typer
 
 from prioritizer.cli.options import (
     INFEASIBLE,
-    INVALID,
     WITHOUT_PLAN,
     AsJson,
     EngineName,
     Overrides,
     ScenarioPath,
     TimeLimit,
-    complain,
+    faults_end_the_command,
     load,
 )
 from prioritizer.language import in_style, say
@@ -42,11 +41,8 @@ def diagnose(
     from prioritizer.explanation.diagnose import diagnose as diagnose_scenario
 
     scenario = load(path, overrides, as_json=as_json)
-    try:
+    with faults_end_the_command():
         found = diagnose_scenario(scenario, engine=engine, limit=limit, time_limit=time_limit)
-    except ValueError as error:
-        complain(str(error))
-        raise typer.Exit(INVALID) from None
     sys.stdout.write((found.to_json() if as_json else told(found)) + "\n")
     raise typer.Exit(EXIT_OF[found.feasible])
 

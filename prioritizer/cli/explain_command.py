@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-import time
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from prioritizer.cli.options import (
     INFEASIBLE,
-    INVALID,
     WITHOUT_PLAN,
     AsJson,
     EngineName,
@@ -20,38 +16,34 @@ from prioritizer.cli.options import (
     ScenarioPath,
     TimeLimit,
     WeightsOf,
+    Workers,
     complain,
+    faults_end_the_command,
     load,
+    show_or_print,
 )
+from prioritizer.cli.progress import SeldomLines
 from prioritizer.language import say
 
 if TYPE_CHECKING:
     from prioritizer.explanation.account import Explanation
     from prioritizer.explanation.workers import Step
 
-EVERY = 2.0
-"""Seconds between two lines of progress."""
-
 EXIT_OF = {"optimal": 0, "feasible": 0, "infeasible": INFEASIBLE}
 """Exit status by the status of the best plan; anything else ended without one."""
 
 
-@dataclass
-class StepLines:
-    """Writes to standard error how many questions are answered, at most every ``EVERY`` seconds."""
+class StepLines(SeldomLines["Step"]):
+    """How many questions are answered."""
 
-    last: float = field(default_factory=time.monotonic)
-
-    def __call__(self, step: Step) -> None:
-        """Show a step, if the last one is long enough ago."""
-        now = time.monotonic()
-        if now - self.last >= EVERY:
-            self.last = now
-            complain(
-                say(
-                    "{done} of {total}: {label}", done=step.done, total=step.total, label=step.label
-                )
-            )
+    def line(self, moment: Step) -> str:
+        """One step in words."""
+        return say(
+            "{done} of {total}: {label}",
+            done=moment.done,
+            total=moment.total,
+            label=moment.label,
+        )
 
 
 def explain(
@@ -60,9 +52,7 @@ def explain(
     engine: EngineName = "highs",
     gap: Gap = 0.0,
     time_limit: TimeLimit = None,
-    workers: Annotated[
-        int | None, typer.Option(help="Processes; one a processor without.", min=1)
-    ] = None,
+    workers: Workers = None,
     weights_of: WeightsOf = None,
     overrides: Overrides = None,
 ) -> None:
@@ -70,7 +60,7 @@ def explain(
     from prioritizer.explanation.explain import explain as explain_scenario
 
     scenario = load(path, overrides, as_json=as_json, weights_of=weights_of)
-    try:
+    with faults_end_the_command():
         found = explain_scenario(
             scenario,
             engine=engine,
@@ -79,13 +69,7 @@ def explain(
             workers=workers,
             on_progress=StepLines(),
         )
-    except ValueError as error:
-        complain(str(error))
-        raise typer.Exit(INVALID) from None
-    if as_json:
-        sys.stdout.write(found.to_json() + "\n")
-    else:
-        show(found)
+    show_or_print(found, show, as_json=as_json)
     if found.missing:
         complain(say("Not done: {missing}", missing=", ".join(found.missing)))
     raise typer.Exit(EXIT_OF.get(found.status, WITHOUT_PLAN))

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Protocol, TypeAlias, TypeVar
 
 import typer
 
 if TYPE_CHECKING:
     from prioritizer.scenario import Scenario
     from prioritizer.tables.faults import ScenarioError
+
+
+class Document(Protocol):
+    """An answer that can be written as JSON."""
+
+    def to_json(self) -> str:
+        """The answer as one JSON document."""
+        ...
+
+
+Answer = TypeVar("Answer", bound=Document)
 
 INFEASIBLE, INVALID, WITHOUT_PLAN = 1, 2, 3
 """Exit statuses other than 0 (docs/data.md, Command line)."""
@@ -42,6 +55,9 @@ SolverName: TypeAlias = Annotated[
 Gap: TypeAlias = Annotated[
     float, typer.Option(help="Relative gap to the bound within which a plan is optimal.", min=0.0)
 ]
+Workers: TypeAlias = Annotated[
+    int | None, typer.Option(help="Processes; one a processor without.", min=1)
+]
 TimeLimit: TypeAlias = Annotated[
     float | None, typer.Option(help="Seconds for all stages together.", min=0.0)
 ]
@@ -49,6 +65,24 @@ Threads: TypeAlias = Annotated[int | None, typer.Option(help="Threads of the sol
 NoTieBreak: TypeAlias = Annotated[
     bool, typer.Option("--no-tie-break", help="Take any best plan, not the cheapest of them.")
 ]
+
+
+@contextmanager
+def faults_end_the_command() -> Iterator[None]:
+    """What is wrong with an option or argument is told and ends the command."""
+    try:
+        yield
+    except ValueError as error:
+        complain(str(error))
+        raise typer.Exit(INVALID) from None
+
+
+def show_or_print(answer: Answer, show: Callable[[Answer], object], *, as_json: bool) -> None:
+    """An answer as one JSON document on standard output, or as its command shows it."""
+    if as_json:
+        sys.stdout.write(answer.to_json() + "\n")
+    else:
+        show(answer)
 
 
 def complain(message: str) -> None:
@@ -64,17 +98,15 @@ def load(
     from prioritizer.tables.faults import ScenarioError
     from prioritizer.tables.read import read_scenario
 
-    try:
-        scenario = read_scenario(path)
-        if overrides:
-            scenario = scenario.with_overrides(overrides)
-        return with_weights_of(scenario, weights_of) if weights_of else scenario
-    except ScenarioError as error:
-        refuse(error, as_json=as_json)
-        raise typer.Exit(INVALID) from None
-    except ValueError as error:
-        complain(str(error))
-        raise typer.Exit(INVALID) from None
+    with faults_end_the_command():
+        try:
+            scenario = read_scenario(path)
+            if overrides:
+                scenario = scenario.with_overrides(overrides)
+            return with_weights_of(scenario, weights_of) if weights_of else scenario
+        except ScenarioError as error:
+            refuse(error, as_json=as_json)
+            raise typer.Exit(INVALID) from None
 
 
 def refuse(error: ScenarioError, *, as_json: bool) -> None:

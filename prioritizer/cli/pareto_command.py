@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import math
-import sys
-import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +11,6 @@ import typer
 
 from prioritizer.cli.options import (
     INFEASIBLE,
-    INVALID,
     WITHOUT_PLAN,
     AsJson,
     EngineName,
@@ -22,10 +18,11 @@ from prioritizer.cli.options import (
     ScenarioPath,
     TimeLimit,
     WeightsOf,
-    complain,
+    faults_end_the_command,
     load,
+    show_or_print,
 )
-from prioritizer.cli.progress import EVERY
+from prioritizer.cli.progress import SeldomLines
 from prioritizer.language import number_text, percent_text, say, say_count
 
 if TYPE_CHECKING:
@@ -36,25 +33,17 @@ MOST_SHOWN = 60
 """Points on the screen; all are in the JSON."""
 
 
-@dataclass
-class FrontLines:
-    """Writes how far a search has come, at most once every ``EVERY`` seconds."""
+class FrontLines(SeldomLines["FrontProgress"]):
+    """How far a search has come."""
 
-    last: float = field(default_factory=time.monotonic)
-
-    def __call__(self, progress: FrontProgress) -> None:
-        """Show where the search stands, if the last time is long enough ago."""
-        now = time.monotonic()
-        if now - self.last >= EVERY:
-            self.last = now
-            complain(
-                say(
-                    "{seconds} s: {points} points, {regions} regions open",
-                    seconds=number_text(progress.seconds, 0),
-                    points=progress.points,
-                    regions=progress.regions,
-                )
-            )
+    def line(self, moment: FrontProgress) -> str:
+        """Where the search stands, in words."""
+        return say(
+            "{seconds} s: {points} points, {regions} regions open",
+            seconds=number_text(moment.seconds, 0),
+            points=moment.points,
+            regions=moment.regions,
+        )
 
 
 def pareto(
@@ -83,7 +72,7 @@ def pareto(
 
     place, names = told_apart(path, indicators, more or [])
     scenario = load(place, overrides, as_json=as_json, weights_of=weights_of)
-    try:
+    with faults_end_the_command():
         front = pareto_front(
             scenario,
             names,
@@ -93,13 +82,7 @@ def pareto(
             workers=workers,
             on_progress=FrontLines(),
         )
-    except ValueError as error:
-        complain(str(error))
-        raise typer.Exit(INVALID) from None
-    if as_json:
-        sys.stdout.write(front.to_json() + "\n")
-    else:
-        show_front(front)
+    show_or_print(front, show_front, as_json=as_json)
     raise typer.Exit(exit_status(front))
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 import time
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
+from prioritizer.cli.options import complain
 from prioritizer.language import in_style, say
 
 if TYPE_CHECKING:
@@ -16,30 +17,41 @@ EVERY = 2.0
 """Seconds between two lines; a solve that is shorter shows none."""
 
 
+Moment = TypeVar("Moment")
+
+
 @dataclass
-class ProgressLines:
-    """Writes where the solver stands, at most once every ``EVERY`` seconds."""
+class SeldomLines(ABC, Generic[Moment]):
+    """Writes where a work stands, at most once every ``EVERY`` seconds."""
 
     last: float = field(default_factory=time.monotonic)
 
-    def __call__(self, progress: Progress) -> None:
-        """Show a moment of the solve, if the last one is long enough ago."""
+    def __call__(self, moment: Moment) -> None:
+        """Show a moment of the work, if the last one is long enough ago."""
         now = time.monotonic()
-        if now - self.last < EVERY:
-            return
-        self.last = now
+        if now - self.last >= EVERY:
+            self.last = now
+            complain(self.line(moment))
+
+    @abstractmethod
+    def line(self, moment: Moment) -> str:
+        """A moment in words."""
+
+
+class ProgressLines(SeldomLines["Progress"]):
+    """Where the solver stands."""
+
+    def line(self, moment: Progress) -> str:
+        """Best so far, bound and gap in words."""
         best = (
             say("no plan yet")
-            if progress.objective is None
-            else say("best {objective}", objective=in_style(f"{progress.objective:.6g}"))
+            if moment.objective is None
+            else say("best {objective}", objective=in_style(f"{moment.objective:.6g}"))
         )
         bound = (
             ""
-            if progress.bound is None
-            else say(", bound {bound}", bound=in_style(f"{progress.bound:.6g}"))
+            if moment.bound is None
+            else say(", bound {bound}", bound=in_style(f"{moment.bound:.6g}"))
         )
-        gap = (
-            "" if progress.gap is None else say(", gap {gap}", gap=in_style(f"{progress.gap:.2%}"))
-        )
-        sys.stderr.write(f"{progress.seconds:6.0f} s  {best}{bound}{gap}\n")
-        sys.stderr.flush()
+        gap = "" if moment.gap is None else say(", gap {gap}", gap=in_style(f"{moment.gap:.2%}"))
+        return f"{moment.seconds:6.0f} s  {best}{bound}{gap}"

@@ -9,7 +9,6 @@ import typer
 
 from prioritizer.cli.options import (
     INFEASIBLE,
-    INVALID,
     WITHOUT_PLAN,
     EngineName,
     Gap,
@@ -21,6 +20,7 @@ from prioritizer.cli.options import (
     TimeLimit,
     WeightsOf,
     complain,
+    faults_end_the_command,
     load,
 )
 from prioritizer.language import say
@@ -71,7 +71,7 @@ def report(
         "threads": threads,
         "tie_break": not no_tie_break,
     }
-    try:
+    with faults_end_the_command():
         refuse_endings(out)
         wanted = wanted_sections(sections)
         scenario = load(path, overrides, as_json=False, weights_of=weights_of)
@@ -83,9 +83,6 @@ def report(
         for place in out:
             write(answer, wanted, extras, place)
             complain(say("Written: {path}", path=place))
-    except ValueError as error:
-        complain(str(error))
-        raise typer.Exit(INVALID) from None
     raise typer.Exit(EXIT_OF.get(answer.status, WITHOUT_PLAN))
 
 

@@ -12,15 +12,17 @@ import typer
 
 from prioritizer.cli.options import (
     INFEASIBLE,
-    INVALID,
     WITHOUT_PLAN,
     AsJson,
     Overrides,
     ScenarioPath,
     TimeLimit,
     WeightsOf,
+    Workers,
     complain,
+    faults_end_the_command,
     load,
+    show_or_print,
 )
 from prioritizer.language import say
 
@@ -32,9 +34,6 @@ if TYPE_CHECKING:
     from prioritizer.tradeoffs.robust import RobustPortfolio
     from prioritizer.tradeoffs.weighting.possible import PossibleWeights
 
-Workers: TypeAlias = Annotated[
-    int | None, typer.Option(help="Processes; one a processor without.", min=1)
-]
 Stakeholders: TypeAlias = Annotated[
     list[str] | None,
     typer.Option("--stakeholder", help="A member; repeat. All with preferences without."),
@@ -49,17 +48,15 @@ def reached(find: Callable[[], Answer]) -> Answer:
     """An answer; ends the command where there is none."""
     from prioritizer.tradeoffs.valuing import NoPlan
 
-    try:
-        return find()
-    except NoPlan as error:
-        complain(str(error))
-        raise typer.Exit(INFEASIBLE) from None
-    except TimeoutError as error:
-        complain(str(error))
-        raise typer.Exit(WITHOUT_PLAN) from None
-    except ValueError as error:
-        complain(str(error))
-        raise typer.Exit(INVALID) from None
+    with faults_end_the_command():
+        try:
+            return find()
+        except NoPlan as error:
+            complain(str(error))
+            raise typer.Exit(INFEASIBLE) from None
+        except TimeoutError as error:
+            complain(str(error))
+            raise typer.Exit(WITHOUT_PLAN) from None
 
 
 def told(step: Step) -> None:
@@ -98,10 +95,7 @@ def groups(
             on_progress=told,
         )
     )
-    if as_json:
-        sys.stdout.write(found.to_json() + "\n")
-    else:
-        show_groups(found)
+    show_or_print(found, show_groups, as_json=as_json)
     raise typer.Exit(0 if found.compromise or found.fair else WITHOUT_PLAN)
 
 
@@ -238,7 +232,4 @@ def sensitivity(
             on_progress=told,
         )
     )
-    if as_json:
-        sys.stdout.write(found.to_json() + "\n")
-    else:
-        show_sensitivity(found)
+    show_or_print(found, show_sensitivity, as_json=as_json)

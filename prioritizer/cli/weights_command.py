@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from prioritizer.cli.options import INVALID, AsJson, Overrides, ScenarioPath, complain, load
+from prioritizer.cli.options import (
+    AsJson,
+    Overrides,
+    ScenarioPath,
+    complain,
+    faults_end_the_command,
+    load,
+    show_or_print,
+)
 from prioritizer.language import say
 
 if TYPE_CHECKING:
@@ -77,28 +84,21 @@ def weights(
     overrides: Overrides = None,
 ) -> None:
     """Find weights of the indicators from what people say; write them to `preferences`."""
+    from prioritizer.cli.robustness_display import show_weights
     from prioritizer.tradeoffs.weighting.preference_rows import with_preferences
 
     scenario = load(path, overrides, as_json=as_json)
     given = Given(
         points or [], order, judge or [], geometric, best, worst, best_to or [], to_worst or []
     )
-    try:
+    with faults_end_the_command():
         if (stakeholder is None) != (out is None):
             raise ValueError(say("Give --stakeholder and --out together"))
         found = stated(scenario, of, rescale) if of else asked(scenario, method, given)
         changed = None if stakeholder is None else with_preferences(scenario, stakeholder, found)
-    except ValueError as error:
-        complain(str(error))
-        raise typer.Exit(INVALID) from None
     if changed is not None and out is not None:
         changed.write(out)
-    if as_json:
-        sys.stdout.write(found.to_json() + "\n")
-    else:
-        from prioritizer.cli.robustness_display import show_weights
-
-        show_weights(found)
+    show_or_print(found, show_weights, as_json=as_json)
     if out is not None:
         complain(say("Written: {place}", place=out))
 

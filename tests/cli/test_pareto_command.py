@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from prioritizer.cli import pareto_command
 from prioritizer.cli.pareto_command import FrontLines, decimals, told_apart
 from prioritizer.tradeoffs.front_search import FrontProgress
 from tests.cli.running import document, run
@@ -80,8 +79,7 @@ def test_decimals() -> None:
     assert [decimals([0.0, 0.5]), decimals([7.0]), decimals([0.0])] == [3, 2, 0]
 
 
-def test_progress(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pareto_command, "EVERY", 0.0)
-    FrontLines()(FrontProgress(3.2, 5, 7, 9))
+def test_progress(capsys: pytest.CaptureFixture[str]) -> None:
+    FrontLines(last=float("-inf"))(FrontProgress(3.2, 5, 7, 9))
 
     assert "3 s: 5 points, 7 regions open" in capsys.readouterr().err
