@@ -197,7 +197,7 @@ class Resolver:
 
     def _mark(self, change: Change | None, criterion: Criterion, outcome: Outcome) -> None:
         """Later solves begin from the optimum of the program as it was compiled."""
-        is_own = change is None and any(criterion is own for own in self.program.criteria[:1])
+        is_own = change is None and criterion in self.program.criteria[:1]
         if is_own and not self._has_mark and outcome.status is Status.OPTIMAL:
             self._session.mark()
             self._has_mark = True

@@ -11,9 +11,10 @@ from typing import Any
 import streamlit as st
 
 from prioritizer.app import running, session
-from prioritizer.app.parts import plain
-from prioritizer.app.words import KINDS, STATES, moment_lines, word
+from prioritizer.app.parts import plain, stale_mark
+from prioritizer.app.words import KINDS, STATES, moment_lines
 from prioritizer.language import percent_text, say
+from prioritizer.language.terms import term
 from prioritizer.runs import RunState
 from prioritizer.runs.state import CANCELLED, DIED, FAILED
 from prioritizer.scenario import Scenario
@@ -73,6 +74,15 @@ def follow(*kinds: str) -> RunState | None:
     return state
 
 
+def answer_shown(kind: str) -> running.Answered | None:
+    """Follow the newest run of a kind; the newest answer, marked where it is stale."""
+    follow(kind)
+    found = running.answered(kind)
+    if found is not None:
+        stale_mark(found.scenario.digest)
+    return found
+
+
 @st.fragment(run_every=EVERY)
 def _watch(run_id: str) -> None:
     """Progress and Cancel; when the run has ended, the whole page is drawn again."""
@@ -81,7 +91,7 @@ def _watch(run_id: str) -> None:
     if state.has_ended:
         st.rerun()
     with st.container(border=True):
-        st.markdown(f"**{plain(word(KINDS, state.kind))}** — {plain(word(STATES, state.state))}")
+        st.markdown(f"**{plain(term(KINDS, state.kind))}** — {plain(term(STATES, state.state))}")
         _bar(state)
         for line in moment_lines(state):
             st.markdown(plain(line))

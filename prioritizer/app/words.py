@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from prioritizer.language import marked, number_text, percent_text, say
+from prioritizer.language.terms import CRITERIA, term
 from prioritizer.runs import RunState
 from prioritizer.runs.state import CANCELLED, DIED, DONE, FAILED, INTERRUPTED, QUEUED, RUNNING
 
@@ -28,12 +29,6 @@ OPPOSITES = {
     "infeasible": marked("nothing else is possible"),
     "unknown": marked("not found out"),
 }
-CRITERIA = {
-    "weighted_gain": marked("weighted gain"),
-    "largest_shortfall": marked("largest shortfall"),
-    "targets_met": marked("targets met"),
-    "min_cost": marked("total cost"),
-}
 KINDS = {
     "solve": marked("full run"),
     "test_solve": marked("test run"),
@@ -48,26 +43,6 @@ KINDS = {
     "weight_ranges": marked("ranges of the weights"),
     "core_index": marked("core index"),
 }
-FAMILIES = {
-    "spending_rule": marked("spending rule"),
-    "condition": marked("condition"),
-    "logic": marked("logic rule"),
-    "veto": marked("veto"),
-    "political_capital": marked("political capital"),
-    "quorum": marked("quorum"),
-    "politics": marked("all of politics"),
-    "tail_ceiling": marked("ceiling of the forward cost"),
-    "required_value": marked("minimum value"),
-    "milestone": marked("milestone"),
-    "lock_in": marked("mandatory"),
-    "lock_out": marked("excluded"),
-}
-BASES = {
-    "law": marked("law"),
-    "agreement": marked("agreement"),
-    "policy": marked("policy"),
-    "": "",
-}
 CASES = {
     "adverse": marked("adverse"),
     "central": marked("as expected"),
@@ -75,14 +50,9 @@ CASES = {
 }
 
 
-def word(words: dict[str, str], name: str) -> str:
-    """The word for a name; the name where there is none."""
-    return say(words[name]) if words.get(name) else name
-
-
 def criterion_word(name: str) -> str:
     """What a criterion is called."""
-    return word(CRITERIA, name)
+    return term(CRITERIA, name)
 
 
 def moment_lines(state: RunState) -> list[str]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from rich.table import Table
 
 from prioritizer.cli.curve_display import console
-from prioritizer.cli.display import STATUS_WORDS, grid, number
+from prioritizer.cli.display import grid, number
 from prioritizer.language import in_style, say
+from prioritizer.language.terms import STATUSES, term
 
 if TYPE_CHECKING:
     from prioritizer.explanation.compare import Comparison
@@ -47,7 +48,7 @@ def plans_table(found: Comparison) -> Table:
     rows = [
         [
             plan.scenario,
-            f"{plan.status} ({say(STATUS_WORDS.get(plan.status, ''))})",
+            f"{plan.status} ({term(STATUSES, plan.status)})",
             plan.criterion,
             number(plan.objective, 4),
             share(plan.share_of_best),

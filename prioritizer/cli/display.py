@@ -11,21 +11,14 @@ from rich.markup import escape
 from rich.table import Table
 
 from prioritizer.answer_files import money_unit
-from prioritizer.language import in_style, marked, say
+from prioritizer.language import in_style, say
+from prioritizer.language.terms import STATUSES, term
 
 if TYPE_CHECKING:
     from prioritizer.allocation import Allocation
     from prioritizer.evaluation import Violation
     from prioritizer.tables.advice import CheckReport
     from prioritizer.tables.faults import Fault
-
-STATUS_WORDS = {
-    "optimal": marked("proven best"),
-    "feasible": marked("a plan, not proven best"),
-    "infeasible": marked("no plan keeps every rule"),
-    "stopped": marked("stopped before a plan was found"),
-    "failed": marked("the solver failed"),
-}
 
 
 def show_answer(answer: Allocation) -> None:
@@ -42,7 +35,7 @@ def show_answer(answer: Allocation) -> None:
 def headline(answer: Allocation) -> str:
     """The first lines: title, status, objective with its gap, total cost."""
     lines = [f"[bold]{escape(answer.scenario.settings.title or say('Scenario'))}[/bold]"]
-    words = say(STATUS_WORDS.get(answer.status, ""))
+    words = term(STATUSES, answer.status)
     lines.append(
         say(
             "Status: {status} ({words}), {solver}, {seconds} s",

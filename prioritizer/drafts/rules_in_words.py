@@ -6,6 +6,7 @@ from prioritizer.drafts.draft import Row
 from prioritizer.drafts.editing import column_of
 from prioritizer.drafts.number_cells import shown_cell
 from prioritizer.language import current_number_style, marked, percent_text, say, say_count
+from prioritizer.language.terms import SHARES_OF
 from prioritizer.tables.cells import parse_number
 from prioritizer.tables.selection import parse_selector, split_ids
 
@@ -32,17 +33,6 @@ _ECONOMIC = {
     "!capital": marked("current expenditure"),
     "!current": marked("capital expenditure"),
 }
-_WHOLES = {
-    "own": marked("of what the funder spends"),
-    "all": marked("of what all funders pay for it"),
-    "amount": marked("of the funder's amounts"),
-}
-BASES = {
-    "law": marked("law"),
-    "agreement": marked("agreement"),
-    "policy": marked("policy"),
-}
-"""What a rule rests on, each with its word."""
 
 
 def rule_sentence(table: str, row: Row, money: str = "") -> str:
@@ -71,7 +61,7 @@ def _spending_rule(row: Row, money: str) -> str:
 
 
 def _bounds(row: Row, money: str) -> list[str]:
-    whole = say(_WHOLES.get(row.get("share_of") or "own", ""))
+    whole = say(SHARES_OF.get(row.get("share_of") or "own", ""))
     least, most = row.get("min_amount", ""), row.get("max_amount", "")
     found = []
     if least:

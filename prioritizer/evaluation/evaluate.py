@@ -30,8 +30,8 @@ from prioritizer.evaluation.tail import tail_table
 from prioritizer.evaluation.tolerance import RELATIVE
 from prioritizer.evaluation.violations import Violation, violations
 from prioritizer.parameters import resolve
-from prioritizer.parameters.money import deflators
 from prioritizer.scenario import Fault, Scenario
+from prioritizer.tables.prices import deflators
 
 THEMES: tuple[Callable[[Outcome], Iterator[Check]], ...] = (
     decision_checks,
@@ -95,7 +95,7 @@ class Evaluation(Outcome):
         return self._priced(tables.funds_table(self), columns)
 
     def _priced(self, frame: pd.DataFrame, columns: tuple[str, ...]) -> pd.DataFrame:
-        return with_nominal(frame, columns, deflators(self.scenario))
+        return with_nominal(frame, columns, deflators(self.scenario.content))
 
     @cached_property
     def indicators(self) -> pd.DataFrame:

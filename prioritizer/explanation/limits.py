@@ -11,8 +11,8 @@ import pandas as pd
 from prioritizer.evaluation.violations import money_unit
 from prioritizer.language import marked
 from prioritizer.parameters import Parameters, resolve
-from prioritizer.parameters.money import constant_amounts
 from prioritizer.scenario import Scenario
+from prioritizer.tables.prices import constant_amounts
 
 STEP_SHARE = 0.01
 """A step is this share of the number, and at least one unit (of money or of a resource)."""
@@ -193,7 +193,7 @@ def with_amount(scenario: Scenario, limit: Limit, more: float) -> Scenario:
     if not chosen.any():
         row = {"funder": limit.name, "year": limit.year, "amount": more}
         return scenario.replace(funding=pd.concat([frame, pd.DataFrame([row])], ignore_index=True))
-    worth = constant_amounts(scenario.replace(funding=frame.assign(amount=1.0)))
+    worth = constant_amounts(scenario.replace(funding=frame.assign(amount=1.0)).content)
     amount = frame["amount"] + np.where(chosen, more / worth, 0.0)
     return scenario.replace(funding=frame.assign(amount=amount))
 

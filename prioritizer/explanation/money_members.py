@@ -13,8 +13,8 @@ from prioritizer.evaluation.sentences.breach import whole
 from prioritizer.explanation.drafting import Drafting, named, number_lever, set_aside_by
 from prioritizer.explanation.members import SETTINGS, Cell, Entry, Found, Lever, Member
 from prioritizer.language import say
-from prioritizer.parameters.money import deflators
 from prioritizer.scenario import Scenario
+from prioritizer.tables.prices import deflators
 
 
 def money_members(draft: Drafting) -> list[Member]:
@@ -31,7 +31,7 @@ def worths(scenario: Scenario) -> dict[tuple[str, int], tuple[float, str]]:
         (row["currency"], int(row["year"])): float(row["rate"])
         for row in scenario.table("exchange_rates").to_dict("records")
     }
-    deflator, own, found = deflators(scenario), scenario.settings.currency, {}
+    deflator, own, found = deflators(scenario.content), scenario.settings.currency, {}
     for row in scenario.table("funding").to_dict("records"):
         year, currency = int(row["year"]), row["currency"]
         foreign = currency not in ("", own)

@@ -17,6 +17,7 @@ from prioritizer.parameters.arrays import (
 )
 from prioritizer.parameters.decisions import Decisions
 from prioritizer.scenario import Scenario
+from prioritizer.tables.prices import constant_amounts
 
 ECONOMIC = ("capital", "current")
 """Economic types of money, in the order of every axis that runs over them."""
@@ -71,7 +72,7 @@ def resolve_funding(scenario: Scenario) -> Funding:
     place = positions(ordered)
     amount = np.zeros((len(ordered), len(years)))
     year = numbers(funding, "year").astype(np.int64) - years[0]
-    value = constant_amounts(scenario)
+    value = constant_amounts(scenario.content)
     for f, t, given in zip(texts(funding, "funder"), year, value, strict=True):
         amount[place[f], t] += given
     return Funding(
@@ -80,32 +81,6 @@ def resolve_funding(scenario: Scenario) -> Funding:
         carry_over=np.array([carry.get(f, 0.0) for f in ordered]),
         is_limited="funding" in scenario.tables,
     )
-
-
-def constant_amounts(scenario: Scenario) -> FloatArray:
-    """Amounts of the table ``funding`` in the scenario's currency and constant prices.
-
-    A foreign amount is multiplied by its year's rate, a nominal one divided by its deflator.
-    """
-    funding = cells_of(scenario, "funding")
-    amount, year = numbers(funding, "amount").copy(), funding["year"].tolist()
-    rates = cells_of(scenario, "exchange_rates")
-    keys = zip(texts(rates, "currency"), rates["year"].tolist(), strict=True)
-    rate = dict(zip(keys, numbers(rates, "rate").tolist(), strict=True))
-    deflator = deflators(scenario)
-    kinds = zip(texts(funding, "currency"), texts(funding, "prices"), strict=True)
-    for row, (currency, prices) in enumerate(kinds):
-        if currency not in ("", scenario.settings.currency):
-            amount[row] *= rate[currency, year[row]]
-        if prices == "nominal":
-            amount[row] /= deflator[year[row]]
-    return amount
-
-
-def deflators(scenario: Scenario) -> dict[int, float]:
-    """Price level by year, 1 in the price year; empty without a table."""
-    table = cells_of(scenario, "deflators")
-    return dict(zip(table["year"].tolist(), numbers(table, "deflator").tolist(), strict=True))
 
 
 def resolve_phasing(scenario: Scenario, decisions: Decisions) -> Phasing:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from prioritizer.language import number_text, percent_text, say
+from prioritizer.language.terms import BASES, CRITERIA, FAMILIES, STATUSES, term
 from prioritizer.report import charts
 from prioritizer.report.matter import Matter, figures
 from prioritizer.report.parts import Block, Grid, Paragraph, Points
-from prioritizer.report.terms import BASES, CRITERIA, FAMILIES, STATUSES, term
 
 WEAK = ("D", "E", "")
 """Grades of evidence that are weak; "" is none."""

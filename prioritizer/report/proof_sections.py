@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from prioritizer.language import number_text, percent_text, say
+from prioritizer.language.terms import CRITERIA, STATUSES, term
 from prioritizer.report.matter import Matter
 from prioritizer.report.parts import Block, Code, Grid, Paragraph, Points
 from prioritizer.report.reproduction import command_line, python_snippet
-from prioritizer.report.terms import CRITERIA, STATUSES, term
 from prioritizer.tables.schema import TABLES
 
 ASSUMING = ("assum", "expert judgement", "expert prior", "supuest", "juicio de expert")

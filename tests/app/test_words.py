@@ -1,6 +1,7 @@
 import pytest
 
-from prioritizer.app.words import KINDS, STATES, STATUSES, moment_lines, word
+from prioritizer.app.words import KINDS, STATES, STATUSES, moment_lines
+from prioritizer.language.terms import term
 from prioritizer.runs import ENDED, RunState
 from prioritizer.runs.kinds import KINDS as COMPUTED
 from prioritizer.runs.state import QUEUED, RUNNING, Moment
@@ -9,8 +10,8 @@ from prioritizer.runs.state import QUEUED, RUNNING, Moment
 def test_every_kind_and_state_has_a_word() -> None:
     assert set(COMPUTED) == set(KINDS)
     assert set(STATES) == ENDED | {QUEUED, RUNNING}
-    assert word(STATUSES, "optimal") == "proven best"
-    assert word(STATUSES, "unheard") == "unheard"
+    assert term(STATUSES, "optimal") == "proven best"
+    assert term(STATUSES, "unheard") == "unheard"
 
 
 @pytest.mark.parametrize(

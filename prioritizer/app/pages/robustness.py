@@ -16,8 +16,9 @@ from prioritizer.app.parts import needs_scenario, page_head, plain, show_faults,
 from prioritizer.app.run_panel import follow, run_button
 from prioritizer.app.views.figures import show_figures
 from prioritizer.app.views.weight_views import show_core, show_weight_ranges
-from prioritizer.app.words import CASES, criterion_word, word
+from prioritizer.app.words import CASES, criterion_word
 from prioritizer.language import number_text, percent_text, say
+from prioritizer.language.terms import term
 from prioritizer.report.matter import Matter
 from prioritizer.scenario import Scenario
 
@@ -86,7 +87,7 @@ def _headline(found: running.Answered) -> None:
     criterion = criterion_word(found.scenario.settings.objective[0])
     figures = [
         (
-            say("Effects {case}", case=word(CASES, name)),
+            say("Effects {case}", case=term(CASES, name)),
             number_text(case["objectives"][0]["value"], 3),
             None,
         )
@@ -196,7 +197,7 @@ def _cases(found: running.Answered) -> None:
     columns: dict[str, Any] = {
         say("Indicator"): [matter.indicator(entry["indicator"]) for entry in cases[0]["indicators"]]
     }
-    names = [word(CASES, case["case"]) for case in cases]
+    names = [term(CASES, case["case"]) for case in cases]
     for name, case in zip(names, cases, strict=True):
         columns[name] = [entry["value"] for entry in case["indicators"]]
     st.subheader(say("Values in the last year with all effects at one end"), anchor=False)

@@ -15,8 +15,9 @@ from prioritizer.app.parts import needs_scenario, page_head, plain, show_faults
 from prioritizer.app.run_panel import follow, run_button
 from prioritizer.app.views.conflict import show_conflict
 from prioritizer.app.views.figures import show_figures
-from prioritizer.app.words import KINDS, STATES, word
+from prioritizer.app.words import KINDS, STATES
 from prioritizer.language import date_text, number_text, percent_text, say, say_count
+from prioritizer.language.terms import term
 from prioritizer.library import Refusal
 from prioritizer.parameters import resolve
 from prioritizer.report.plan_sections import verdict
@@ -171,7 +172,7 @@ def _interrupted() -> None:
     with st.expander(title, icon=":material/restart_alt:"):
         for record in lost:
             when = date_text(record.changed_at.astimezone())
-            st.markdown(f"- {plain(word(KINDS, record.kind))}, {plain(record.title)} ({when})")
+            st.markdown(f"- {plain(term(KINDS, record.kind))}, {plain(record.title)} ({when})")
 
 
 def _own_runs() -> None:
@@ -184,8 +185,8 @@ def _own_runs() -> None:
     frame = pd.DataFrame(
         {
             say("Scenario"): [state.title for state in own],
-            say("Kind"): [word(KINDS, state.kind) for state in own],
-            say("State"): [word(STATES, state.state) for state in own],
+            say("Kind"): [term(KINDS, state.kind) for state in own],
+            say("State"): [term(STATES, state.state) for state in own],
             seconds: [state.seconds for state in own],
             gap: [_final_gap(state.run_id) for state in own],
         }

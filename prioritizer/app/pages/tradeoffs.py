@@ -8,11 +8,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from prioritizer.app import running, session
+from prioritizer.app import session
 from prioritizer.app.charts.front import front_chart
 from prioritizer.app.charts.style import show_table
-from prioritizer.app.parts import needs_scenario, page_head, plain, show_faults, stale_mark
-from prioritizer.app.run_panel import follow, run_button
+from prioritizer.app.parts import needs_scenario, page_head, plain, show_faults
+from prioritizer.app.run_panel import answer_shown, run_button
 from prioritizer.app.views.alternatives import show_alternatives
 from prioritizer.app.views.naming import listed
 from prioritizer.app.views.saving_points import save_point
@@ -61,11 +61,9 @@ def _front(scenario: Scenario | None) -> None:
     """Ask for a front, show it, and the plan of the point that is chosen."""
     if scenario is not None:
         _start(scenario)
-    follow("pareto")
-    found = running.answered("pareto")
+    found = answer_shown("pareto")
     if found is None:
         return
-    stale_mark(found.scenario.digest)
     document, matter = found.document, Matter(found.scenario, {})
     points: Sequence[Mapping[str, Any]] = document["points"]
     if not points:

@@ -15,8 +15,9 @@ from prioritizer.app.parts import needs_scenario, page_head, plain, show_faults,
 from prioritizer.app.run_panel import follow, run_button
 from prioritizer.app.views.figures import Figure, show_figures
 from prioritizer.app.views.naming import listed
-from prioritizer.app.words import STATUSES, criterion_word, word
+from prioritizer.app.words import STATUSES, criterion_word
 from prioritizer.language import number_text, percent_text, say
+from prioritizer.language.terms import term
 from prioritizer.report.matter import Matter
 from prioritizer.scenario import Scenario
 
@@ -104,7 +105,7 @@ def _figures(point: Mapping[str, Any], here: Mapping[str, Any], matter: Matter) 
     """Figures at the chosen budget, and what differs from the scenario's."""
     if point["objective"] is None:
         st.error(
-            say("At this budget: {status}.", status=word(STATUSES, point["status"])),
+            say("At this budget: {status}.", status=term(STATUSES, point["status"])),
             icon=":material/block:",
         )
         return
@@ -147,7 +148,7 @@ def curve_table(
             money: [point["budget"] for point in points],
             worth: [point["objective"] for point in points],
             marginal: [point["marginal_value"] for point in points],
-            say("Status"): [word(STATUSES, point["status"]) for point in points],
+            say("Status"): [term(STATUSES, point["status"]) for point in points],
             say("Comes in"): [listed(point["added"], matter) for point in points],
             say("Drops out"): [listed(point["dropped"], matter) for point in points],
         }

@@ -14,8 +14,9 @@ from prioritizer.app.charts.style import Formats, show_chart, show_table
 from prioritizer.app.parts import needs_scenario, page_head, plain, show_faults, stale_mark
 from prioritizer.app.run_panel import follow, run_button
 from prioritizer.app.views.naming import listed
-from prioritizer.app.words import BASES, FAMILIES, OPPOSITES, criterion_word, word
+from prioritizer.app.words import OPPOSITES, criterion_word
 from prioritizer.language import current_language, money_text, percent_text, say
+from prioritizer.language.terms import BASES, FAMILIES, term
 from prioritizer.report.matter import Matter
 from prioritizer.scenario import Scenario
 
@@ -192,7 +193,7 @@ def why_table(
         {
             say("Intervention"): [matter.decision(row) for row in rows],
             say("Funded"): [say("yes") if row["funded"] else say("no") for row in rows],
-            say("Proof"): [word(OPPOSITES, row["status"]) for row in rows],
+            say("Proof"): [term(OPPOSITES, row["status"]) for row in rows],
             loss: [
                 row["loss"] / abs(objective) if row["loss"] is not None and objective else None
                 for row in rows
@@ -229,8 +230,8 @@ def show_prices(scenario: Scenario, prices: Sequence[Mapping[str, Any]]) -> None
     frame = pd.DataFrame(
         {
             say("Rule"): [price["name"] for price in prices],
-            say("Kind"): [word(FAMILIES, price["family"]) for price in prices],
-            say("Basis"): [word(BASES, price["basis"]) for price in prices],
+            say("Kind"): [term(FAMILIES, price["family"]) for price in prices],
+            say("Basis"): [term(BASES, price["basis"]) for price in prices],
             gain: [price["gain"] for price in prices],
             money: [price["compensating_budget"] for price in prices],
             say("Comes in without it"): [listed(price["started"], matter) for price in prices],

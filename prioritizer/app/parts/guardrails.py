@@ -8,8 +8,9 @@ from prioritizer.app import session
 from prioritizer.app.parts.money_unit import money_unit
 from prioritizer.app.parts.plain import plain
 from prioritizer.drafts import Draft, Row
-from prioritizer.drafts.rules_in_words import BASES, RULE_TABLES, rule_sentence
+from prioritizer.drafts.rules_in_words import RULE_TABLES, rule_sentence
 from prioritizer.language import marked, say
+from prioritizer.language.terms import BASES
 
 HEADINGS = {
     "spending_rules": marked("Rules on the money"),

@@ -12,8 +12,9 @@ from prioritizer.drafts import Draft, Row
 from prioritizer.drafts.editing import column_of
 from prioritizer.drafts.number_cells import typed_cell
 from prioritizer.drafts.rule_building import KINDS, NewRule, free_id, rule_row
-from prioritizer.drafts.rules_in_words import BASES, rule_sentence
+from prioritizer.drafts.rules_in_words import rule_sentence
 from prioritizer.language import marked, say
+from prioritizer.language.terms import BASES, SHARES_OF
 
 SELECTORS = {
     "funder": marked("Paid by"),
@@ -26,11 +27,6 @@ ECONOMIC = {
     "": marked("capital and current expenditure"),
     "capital": marked("capital expenditure"),
     "current": marked("current expenditure"),
-}
-SHARE_OF = {
-    "own": marked("of what the funder spends"),
-    "all": marked("of what all funders pay for it"),
-    "amount": marked("of the funder's amounts"),
 }
 LOGIC = {
     "requires": marked("Each requires all of the others"),
@@ -132,9 +128,9 @@ def _spending_rule(draft: Draft) -> Row:
         if kind.startswith("share"):
             share_of = st.selectbox(
                 say("Share"),
-                list(SHARE_OF),
+                list(SHARES_OF),
                 key="new_share_of",
-                format_func=lambda whole: say(SHARE_OF[whole]),
+                format_func=lambda whole: say(SHARES_OF[whole]),
             )
     with right:
         year = "" if kind.startswith("change") else _year(draft)

@@ -8,10 +8,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from prioritizer.app import running
 from prioritizer.app.charts.style import Formats, show_table
-from prioritizer.app.parts import plain, stale_mark
-from prioritizer.app.run_panel import follow, run_button
+from prioritizer.app.parts import plain
+from prioritizer.app.run_panel import answer_shown, run_button
 from prioritizer.app.views.naming import listed
 from prioritizer.language import money_text, percent_text, say, say_count
 from prioritizer.report.matter import Matter
@@ -34,11 +33,9 @@ def show_alternatives(scenario: Scenario | None) -> None:
         count = right.selectbox(say("Plans"), (3, 4, 5, 6, 8), index=1, key="alternatives_count")
         options = {"within": within, "count": count, "time_limit": SECONDS}
         run_button(say("Find alternatives"), "alternatives", scenario, options)
-    follow("alternatives")
-    found = running.answered("alternatives")
+    found = answer_shown("alternatives")
     if found is None:
         return
-    stale_mark(found.scenario.digest)
     document, matter = found.document, Matter(found.scenario, {})
     frame, formats = plans_table(document["plans"])
     show_table(frame, formats, alt=say("Plans nearly as good"), key="alternatives_table")

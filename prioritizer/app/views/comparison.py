@@ -15,8 +15,9 @@ from prioritizer.app.parts import plain
 from prioritizer.app.run_panel import follow, run_button
 from prioritizer.app.views.naming import called
 from prioritizer.app.views.plan_changes import shown
-from prioritizer.app.words import STATUSES, criterion_word, word
+from prioritizer.app.words import STATUSES, criterion_word
 from prioritizer.language import number_text, percent_text, say
+from prioritizer.language.terms import term
 from prioritizer.report.matter import Matter
 from prioritizer.scenario import Scenario
 
@@ -33,7 +34,7 @@ def show_plans(document: Document, scenario: Scenario | None) -> None:
     frame = pd.DataFrame(
         {
             say("Scenario"): [plan["scenario"] for plan in plans],
-            say("Status"): [word(STATUSES, plan["status"]) for plan in plans],
+            say("Status"): [term(STATUSES, plan["status"]) for plan in plans],
             say("Criterion"): [criterion_word(plan["criterion"]) for plan in plans],
             objective: [plan["objective"] for plan in plans],
             cost: [plan["total_cost"] for plan in plans],

@@ -13,7 +13,7 @@ from prioritizer.app.charts.bars import by_name
 from prioritizer.app.charts.style import Formats, show_chart, show_table
 from prioritizer.app.charts.weight_bars import range_chart
 from prioritizer.app.parts import plain, stale_mark
-from prioritizer.app.run_panel import follow, run_button
+from prioritizer.app.run_panel import answer_shown, follow, run_button
 from prioritizer.app.views.naming import called, listed
 from prioritizer.language import marked, percent_text, say
 from prioritizer.report.matter import Matter
@@ -130,11 +130,9 @@ def show_core(scenario: Scenario | None) -> None:
     """What to fund, drop or decide whichever weights win."""
     if scenario is not None:
         _start_core(scenario)
-    follow("core_index")
-    found = running.answered("core_index")
+    found = answer_shown("core_index")
     if found is None:
         return
-    stale_mark(found.scenario.digest)
     document, matter = found.document, Matter(found.scenario, {})
     st.caption(say("The shares are of: {basis}.", basis=plain(say(document["basis"]))))
     _missing(document["missing"])

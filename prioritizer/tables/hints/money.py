@@ -9,9 +9,9 @@ import numpy.typing as npt
 
 from prioritizer.language import say
 from prioritizer.tables.content import Content
-from prioritizer.tables.data import TableData
 from prioritizer.tables.faults import Fault
 from prioritizer.tables.hints.bans import Payers, possible_payers
+from prioritizer.tables.prices import constant_amounts
 
 WIDEST_MONEY = 1e7
 """Ratio of the largest to the smallest amount of money beyond which a solver loses digits: its
@@ -25,7 +25,7 @@ def money_that_never_binds(content: Content) -> Iterator[Fault]:
     funding, years = content.table("funding"), content.settings.years
     if not funding.size:
         return
-    available, needed = _money(content, funding), _cost_of_everything(content)
+    available, needed = float(constant_amounts(content).sum()), _cost_of_everything(content)
     if available >= needed:
         message = say(
             "adds up to {available:g}, at least the {needed:g} that everything would "
@@ -37,20 +37,6 @@ def money_that_never_binds(content: Content) -> Iterator[Fault]:
             last=years[-1],
         )
         yield Fault(funding.name, None, "amount", None, message)
-
-
-def _money(content: Content, funding: TableData) -> float:
-    """All amounts in the scenario's currency and constant prices."""
-    rates, deflators = content.table("exchange_rates"), content.table("deflators")
-    rate = dict(zip(zip(rates["currency"], rates["year"], strict=True), rates["rate"], strict=True))
-    deflator = dict(zip(deflators["year"], deflators["deflator"], strict=True))
-    total = 0.0
-    for row in range(funding.size):
-        year, currency = funding["year"][row], funding["currency"][row]
-        is_own = currency in ("", content.settings.currency)
-        price = deflator[year] if funding["prices"][row] == "nominal" else 1.0
-        total += funding["amount"][row] * (1.0 if is_own else rate[currency, year]) / price
-    return float(total)
 
 
 def _cost_of_everything(content: Content) -> float:

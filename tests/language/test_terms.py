@@ -1,7 +1,7 @@
 import pytest
 
 from prioritizer.engines import Status
-from prioritizer.report import terms
+from prioritizer.language import terms
 from prioritizer.tables.settings import SETTINGS
 from tests.report.matters import document, extras
 

@@ -1,10 +1,10 @@
-"""What statuses, criteria, kinds of rule and their grounds are called in a report."""
+"""What statuses, criteria, kinds of rule and their grounds are called, wherever they are shown."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from prioritizer.language import marked, say
+from prioritizer.language.words import marked, say
 
 STATUSES: Mapping[str, str] = {
     "optimal": marked("proven best"),
@@ -37,6 +37,11 @@ BASES: Mapping[str, str] = {
     "law": marked("law"),
     "agreement": marked("agreement"),
     "policy": marked("policy"),
+}
+SHARES_OF: Mapping[str, str] = {
+    "own": marked("of what the funder spends"),
+    "all": marked("of what all funders pay for it"),
+    "amount": marked("of the funder's amounts"),
 }
 
 
