@@ -3,10 +3,11 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import inspect, text
 
-from prioritizer.library import Unavailable, open_library
+from prioritizer.library import Unavailable, local_user, open_library
 from prioritizer.library.migrating import migrate, newest_revision, revision_of
 from prioritizer.library.schema import metadata
 from prioritizer.library.storage import open_storage
+from tests.library.drafted import small
 
 
 def test_from_nothing_to_the_tables_that_are_declared(url: str) -> None:
@@ -24,11 +25,19 @@ def test_from_nothing_to_the_tables_that_are_declared(url: str) -> None:
 
 
 def test_migrating_again_changes_nothing(url: str) -> None:
+    library = open_library(url)
+    entry = library.create(local_user(), "kept", small().to_json())
+    library.close()
     storage = open_storage(url)
+    with storage.reading() as connection:
+        before = revision_of(connection)
     migrate(storage)
-    migrate(storage)
+    with storage.reading() as connection:
+        assert revision_of(connection) == before == newest_revision()
     storage.engine.dispose()
-    open_library(url).close()
+    library = open_library(url)
+    assert [found.id for found in library.scenarios(local_user())] == [entry.id]
+    library.close()
 
 
 def test_a_library_of_a_newer_program_is_left_alone(url: str) -> None:
