@@ -23,8 +23,12 @@ from prioritizer.tradeoffs.whole_system import WholeSystem
 NODES, FEW_NODES = 4_000_000, 300_000
 """Partial plans that a search may look at; few once searches have failed."""
 
-MOST_REJECTED = 300
-"""Choices that a search may propose in vain for one region: then a solver is faster."""
+MOST_REJECTED = 60
+"""Choices that a search may propose in vain for one region: then a solver is faster, there and in
+all other regions. To judge a plan of three years and two funders takes as long as to solve it."""
+
+MOST_FAILURES = 5
+"""Searches one after the other that may fail before a solver is asked about all that is left."""
 
 MOST_WIDTH = 1000
 """A whole column with more values than that is not searched value by value."""
@@ -209,7 +213,7 @@ class Explorer:
                 stopped would have looked at one end alone.
         """
         self.subproblems += 1
-        if self.system is not None and self._failures < 5:
+        if self.system is not None and self._failures < MOST_FAILURES:
             finding = self._searched(self.system, corner)
             if finding is not None:
                 self._failures = 0
@@ -243,6 +247,7 @@ class Explorer:
         try:
             found = explore(system, corner, guidance, accept, limit)
         except _TooManyRejected:
+            self._failures = MOST_FAILURES
             return None
         self.nodes += found.nodes
         if not len(found.x) and not found.is_complete:

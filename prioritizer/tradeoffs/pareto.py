@@ -22,7 +22,7 @@ from prioritizer.tradeoffs.objective_program import ObjectiveProgram
 from prioritizer.tradeoffs.objectives import objectives_named
 from prioritizer.tradeoffs.region_solving import limits_until
 from prioritizer.tradeoffs.sandwich import Sandwich, sandwich
-from prioritizer.tradeoffs.value_space import ValueSpace
+from prioritizer.tradeoffs.value_space import STEP, ValueSpace
 
 AGREEMENT = 1e-6
 """Share of an objective's size by which a plan's value may differ from what was searched with."""
@@ -141,12 +141,20 @@ def _found(search: FrontSearch, kind: str, precision: float) -> ParetoFront:
         starts=starts[kept],
         keeps=keeps[kept],
         coverage=spread,
-        resolution=space.resolution(),
+        resolution=_resolution(explorer),
         bounds=space.values(frame.ideal),
         outer=np.empty((0, len(space.sign) + 1)),
         effort=effort,
         message=message,
     )
+
+
+def _resolution(explorer: Explorer) -> FloatArray:
+    """(P,) difference in value that can be told: no finer than a solver's where one was asked."""
+    space, size = explorer.space, [c.magnitude for c in explorer.problem.program.criteria]
+    solver_s = STEP * np.array(size)
+    is_too_fine = (space.step * space.unit < solver_s) & (explorer.solves > 0)
+    return np.where(is_too_fine, solver_s, space.resolution())
 
 
 def _status(search: FrontSearch, kind: str) -> tuple[str, str]:

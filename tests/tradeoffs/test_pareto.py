@@ -101,6 +101,18 @@ def test_exact_whatever_the_scale_of_gains(
     assert_same(found, expected)
 
 
+def test_where_a_solver_was_asked_the_front_is_no_finer_than_a_solver(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    gains, costs, budget = knapsacks.drawn(7, 2, 9, places=0, sizes=(1e-6, 1e6))
+    monkeypatch.setattr(exploring.Explorer, "_searched", lambda *_: None)
+
+    found = pr.pareto_front(knapsacks.scenario(gains, costs, budget), NAMES[:2], workers=1)
+
+    assert found.effort.solves > 0
+    assert (found.resolution > 0).all()
+
+
 def test_objectives_of_very_different_size() -> None:
     gains, costs, budget = knapsacks.drawn(5, 3, 9)
     gains = [
