@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from prioritizer.evaluation.sentences.breach import figure, located, with_unit
 from prioritizer.evaluation.violations import money_unit
 from prioritizer.explanation.blocking import OWN_BOUNDS
+from prioritizer.explanation.constraint_words import constraint_words
 from prioritizer.explanation.why import INFEASIBLE, OPTIMAL, UNKNOWN, Why
 from prioritizer.language import say, say_count
 from prioritizer.scenario import Scenario
@@ -201,11 +202,12 @@ def blocked(names: Sequence[str]) -> str:
         )
     if not names:
         return say("it was not found out why")
-    shown = ", ".join(names[:MOST_NAMED])
-    more = len(names) - MOST_NAMED
+    told = constraint_words(names)
+    shown = ", ".join(told[:MOST_NAMED])
+    more = len(told) - MOST_NAMED
     return say_count(
         "{names} stands in the way",
         "{names} stand in the way",
-        len(names),
+        len(told),
         names=say("{names} and {more} more", names=shown, more=more) if more > 0 else shown,
     )

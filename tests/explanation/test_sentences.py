@@ -60,8 +60,8 @@ FUNDED = Why("vetting", "north", True, status="optimal", loss=0.05, held_status=
                 break_even_cost=None,
                 blocked_by=("veto[union,2027]",),
             ),
-            "Body cameras is not funded and cannot be: veto[union,2027] stands in the way; it "
-            "would enter with 45.0 million MXN more.",
+            "Body cameras is not funded and cannot be: the veto of union in 2027 stands in the "
+            "way; it would enter with 45.0 million MXN more.",
         ),
         (
             replace(

@@ -5,7 +5,7 @@ import pytest
 
 import prioritizer as pr
 from prioritizer.tradeoffs.front import finite
-from tests.tradeoffs.knapsacks import scenario
+from tests.tradeoffs.knapsacks import NAMES, drawn, scenario
 
 
 @pytest.fixture(scope="module")
@@ -50,3 +50,23 @@ def test_plans_are_judged_anew(front: pr.ParetoFront) -> None:
 
 def test_finite() -> None:
     assert (finite(1.5), finite(np.inf)) == (1.5, None)
+
+
+def test_every_point_brings_its_plan() -> None:
+    gains, costs, budget = drawn(1, 2, 8)
+    found = pr.pareto_front(scenario(gains, costs, budget), NAMES[:2])
+    for number, row in found.points.iterrows():
+        answer = found.plan(int(str(number)))
+        last = answer.indicators.set_index("indicator")["gain"]
+        assert answer.status == "feasible"
+        assert [last["o1"], last["o2"]] == pytest.approx([row["o1"], row["o2"]])
+        assert tuple(answer.allocation["intervention"].unique()) == row["funded"]
+    with pytest.raises(IndexError, match="from 0"):
+        found.plan(len(found))
+
+
+def test_one_point_is_best_in_everything() -> None:
+    found = pr.pareto_front(scenario([[1.0, 2.0], [2.0, 1.0]], [2, 3], 9), NAMES[:2])
+
+    assert found.values.tolist() == [[3.0, 3.0]]
+    assert found.hypervolume is None

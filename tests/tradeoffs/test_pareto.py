@@ -226,19 +226,6 @@ def test_supported_is_what_some_weights_lead_to(goals: int) -> None:
     assert not found.is_supported.all()
 
 
-def test_every_point_brings_its_plan() -> None:
-    gains, costs, budget = knapsacks.drawn(1, 2, 8)
-    found = pr.pareto_front(knapsacks.scenario(gains, costs, budget), NAMES[:2])
-    for number, row in found.points.iterrows():
-        answer = found.plan(int(str(number)))
-        last = answer.indicators.set_index("indicator")["gain"]
-        assert answer.status == "feasible"
-        assert [last["o1"], last["o2"]] == pytest.approx([row["o1"], row["o2"]])
-        assert tuple(answer.allocation["intervention"].unique()) == row["funded"]
-    with pytest.raises(IndexError, match="from 0"):
-        found.plan(len(found))
-
-
 @pytest.mark.parametrize(("goals", "items"), [(2, 40), (3, 22)])
 def test_a_stop_leaves_a_subset_and_a_bound_on_the_rest(goals: int, items: int) -> None:
     gains, costs, budget = knapsacks.drawn(11, goals, items, places=2)
@@ -321,13 +308,6 @@ def test_no_plan_at_all() -> None:
 
     assert (found.status, len(found), found.is_complete) == ("infeasible", 0, False)
     assert found.to_dict()["points"] == []
-
-
-def test_one_point_is_best_in_everything() -> None:
-    found = pr.pareto_front(knapsacks.scenario([[1.0, 2.0], [2.0, 1.0]], [2, 3], 9), NAMES[:2])
-
-    assert found.values.tolist() == [[3.0, 3.0]]
-    assert found.hypervolume is None
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from prioritizer.app.parts import needs_scenario, page_head, plain, show_faults,
 from prioritizer.app.run_panel import follow, run_button
 from prioritizer.app.views.naming import listed
 from prioritizer.app.words import OPPOSITES, criterion_word
+from prioritizer.explanation.constraint_words import constraint_words
 from prioritizer.language import current_language, money_text, percent_text, say
 from prioritizer.language.terms import BASES, FAMILIES, term
 from prioritizer.report.matter import Matter
@@ -146,12 +147,17 @@ def what_it_takes(row: Mapping[str, Any], matter: Matter, objective: float) -> l
         facts.append(say("It would come in: {names}.", names=listed(row["enters"], matter)))
     facts += price_facts(row, matter)
     if row["blocked_by"]:
-        facts.append(say("What stands in the way: {rules}.", rules=", ".join(row["blocked_by"])))
+        facts.append(
+            say(
+                "What stands in the way: {rules}.",
+                rules=", ".join(constraint_words(row["blocked_by"])),
+            )
+        )
     if row["held_blocked_by"]:
         facts.append(
             say(
                 "With everything else as planned, this forbids it: {rules}.",
-                rules=", ".join(row["held_blocked_by"]),
+                rules=", ".join(constraint_words(row["held_blocked_by"])),
             )
         )
     if row["essential"]:
@@ -205,7 +211,7 @@ def why_table(
                 for row in rows
             ],
             extra: [row["extra_budget_needed"] for row in rows],
-            say("In the way"): [", ".join(row["blocked_by"]) for row in rows],
+            say("In the way"): [", ".join(constraint_words(row["blocked_by"])) for row in rows],
         }
     )
     formats: Formats = {
