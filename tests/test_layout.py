@@ -45,6 +45,7 @@ UPWARDS: dict[tuple[str, str], str] = {}
 
 # Sources without a test file of their name, and why.
 TESTED_ELSEWHERE: dict[str, str] = {
+    "prioritizer/app/parts/patient_clicks.py": "tests/browser/test_editing.py clicks at once",
     "prioritizer/tradeoffs/findings.py": "records; test_exploring.py reads them",
     "prioritizer/engines/highs_ending.py": "tests/engines/test_highs.py tries every ending",
 }

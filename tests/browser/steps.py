@@ -74,8 +74,8 @@ def select(page: Page, grid: Locator, header: str, row: int) -> None:
     expect(selected).to_have_attribute("id", f"glide-cell-{column}-{row}")
 
 
-def type_cell(page: Page, grid: Locator, header: str, row: int, text: str) -> None:
-    """Edit one cell as a user does: Enter, type, Enter."""
+def open_cell(page: Page, grid: Locator, header: str, row: int, text: str) -> Locator:
+    """Type into one cell and leave its editor open; the editor."""
     select(page, grid, header, row)
     overlay = page.get_by_test_id("portal").locator(".gdg-clip-region")
     page.keyboard.press("Enter")
@@ -86,6 +86,12 @@ def type_cell(page: Page, grid: Locator, header: str, row: int, text: str) -> No
     field.press_sequentially(text)
     expect(field).to_have_value(text)
     drawn(page)  # the editor takes over what was typed when it is drawn
+    return overlay
+
+
+def type_cell(page: Page, grid: Locator, header: str, row: int, text: str) -> None:
+    """Edit one cell as a user does: Enter, type, Enter."""
+    overlay = open_cell(page, grid, header, row, text)
     page.keyboard.press("Enter")
     expect(overlay).to_have_count(0)
     settled(page)

@@ -13,6 +13,7 @@ from tests.browser.conftest import Server, new_context
 from tests.browser.steps import (
     cell,
     go,
+    open_cell,
     open_example,
     paste_cells,
     settled,
@@ -39,6 +40,24 @@ def test_a_budget_is_edited_undone_and_survives_a_reload(page: Page) -> None:
     expect(cell(table(page, "funding"), "2027", 0)).to_have_text("4,884")
     page.get_by_role("button", name="Redo").click()
     expect(cell(table(page, "funding"), "2027", 0)).to_have_text("5,000")
+
+
+def test_a_click_on_the_menu_right_after_an_edit_loses_nothing(page: Page) -> None:
+    open_example(page)
+    for amount, keys in (("4,001", ("Enter",)), ("4,002", ())):  # the editor closed, and open
+        go(page, "Budget and rules")
+        entry = page.get_by_test_id("stSidebarNavLink").filter(has_text="Check and run")
+        place = entry.bounding_box()
+        assert place is not None
+        open_cell(page, table(page, "funding"), "2027", 0, amount.replace(",", ""))
+        for key in keys:
+            page.keyboard.press(key)
+        page.mouse.click(place["x"] + 20, place["y"] + 10)
+        expect(page.get_by_role("heading", level=1)).to_have_text("Check and run")
+        settled(page)
+        go(page, "Budget and rules")
+        expect(cell(table(page, "funding"), "2027", 0)).to_have_text(amount)
+        go(page, "Data")
 
 
 def test_a_decimal_comma_becomes_what_was_meant_or_is_refused(page: Page) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 from prioritizer.app import session
 from prioritizer.app.parts.account import show_account
 from prioritizer.app.parts.money_unit import money_unit
+from prioritizer.app.parts.patient_clicks import patient_clicks
 from prioritizer.app.parts.plain import plain
 from prioritizer.language import LANGUAGES, NUMBER_STYLES, say, say_count
 
@@ -18,6 +19,7 @@ def sidebar() -> None:
             _open_scenario()
         _languages()
         show_account()
+        patient_clicks()
 
 
 def _languages() -> None:
