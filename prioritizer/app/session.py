@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,6 +21,7 @@ from prioritizer.tables.faults import Fault, ScenarioError
 from prioritizer.tables.read import read_source
 
 __all__ = [
+    "answers",
     "begin",
     "commit",
     "current_user",
@@ -28,6 +30,7 @@ __all__ = [
     "faults",
     "history",
     "is_open",
+    "keep_answer",
     "library",
     "number_style",
     "open_draft",
@@ -38,7 +41,7 @@ __all__ = [
 ]
 
 _HISTORY, _ENTRY, _VERSION, _SLOT = "history", "entry_id", "based_on", "slot"
-_BEGUN = "begun"
+_BEGUN, _ANSWERS = "begun", "answers"
 _KEPT_AT, _SAVED_DIGEST, _TROUBLE = "kept_at", "saved_digest", "keeping_trouble"
 
 
@@ -202,6 +205,7 @@ def open_draft(
         _SLOT: token_urlsafe(9),
         _SAVED_DIGEST: opened.digest if entry_id else None,
         _KEPT_AT: None,
+        _ANSWERS: {},
     }
     for key, value in state.items():
         st.session_state[key] = value
@@ -222,10 +226,11 @@ def resume(slot: str) -> None:
         if found is None:
             return
         history = History.from_json(found.history_json)
+        answered = json.loads(found.answers_json)
     except (Refusal, ValueError) as error:
         st.session_state["notes"] = (str(error),)
         return
-    st.session_state[_HISTORY] = history
+    st.session_state[_HISTORY], st.session_state[_ANSWERS] = history, answered
     st.session_state[_ENTRY], st.session_state[_VERSION] = found.entry_id, found.based_on
     st.session_state[_SLOT], st.session_state[_KEPT_AT] = found.slot, found.kept_at
     st.session_state[_SAVED_DIGEST] = _digest_of_version(found.entry_id, found.based_on)
@@ -246,6 +251,18 @@ def commit(changed: Draft, label: str, notes: Sequence[str] = ()) -> None:
         st.session_state["notes"] = tuple(notes)
     if st.session_state[_HISTORY] is not before:
         _keep()
+
+
+def answers() -> dict[str, Any]:
+    """What the author of the open draft answered and has not yet used, by the question."""
+    found: dict[str, Any] = st.session_state.setdefault(_ANSWERS, {})
+    return found
+
+
+def keep_answer(question: str, answer: str | float) -> None:
+    """Keep an answer with the working copy; the draft stays as it is."""
+    answers()[question] = answer
+    _keep()
 
 
 def take_notes() -> tuple[str, ...]:
@@ -299,6 +316,7 @@ def _keep() -> None:
             title=draft().title,
             entry_id=entry_id(),
             based_on=based_on(),
+            answers_json=json.dumps(answers()),
         )
     except Refusal as refusal:
         st.session_state[_TROUBLE] = say(

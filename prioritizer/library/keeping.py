@@ -34,6 +34,7 @@ class Keeping(Desk):
         based_on: int | None = None,
         title: str = "",
         slot: str = "",
+        answers_json: str = "{}",
     ) -> Work:
         """Keep a working copy, in place of the one in the same slot.
 
@@ -44,16 +45,18 @@ class Keeping(Desk):
             based_on: its version.
             title: what to call it.
             slot: one for each browser tab, so that two tabs do not replace each other's work.
+            answers_json: an object with answers that are not yet part of the draft.
         """
         with self.storage.writing() as connection:
             acting = self._acting(connection, user)
             if entry_id is not None:
                 self._access(connection, acting, entry_id)
             limits = self._limits(connection)
-            _check_size(history_json, WORK_PER_DRAFT * limits.megabytes_per_draft)
+            _check_size(history_json + answers_json, WORK_PER_DRAFT * limits.megabytes_per_draft)
             mine = work.c.user_id == acting.id
             connection.execute(delete(work).where(mine, work.c.slot == slot))
-            kept = Work(history_json, entry_id, based_on, clean_text(title[:200], 200), now(), slot)
+            called = clean_text(title[:200], 200)
+            kept = Work(history_json, entry_id, based_on, called, now(), slot, answers_json)
             connection.execute(
                 insert(work).values(
                     user_id=acting.id,
@@ -63,6 +66,7 @@ class Keeping(Desk):
                     based_on=based_on,
                     title=kept.title,
                     kept_at=kept.kept_at,
+                    answers=answers_json,
                 )
             )
             newest = select(work.c.slot).where(mine).order_by(work.c.kept_at.desc())
@@ -142,4 +146,5 @@ def _check_size(text: str, most: int) -> None:
 
 
 def _work(row: Row[Any]) -> Work:
-    return Work(row.history, row.entry_id, row.based_on, row.title, row.kept_at, row.slot)
+    answers = row.answers or "{}"  # none in what an older version of the program kept
+    return Work(row.history, row.entry_id, row.based_on, row.title, row.kept_at, row.slot, answers)

@@ -168,7 +168,10 @@ class Event(Record):
 
 @dataclass(frozen=True)
 class Work(Record):
-    """An autosaved working copy: the history of edits that were not yet saved as a version."""
+    """An autosaved working copy: the history of edits that were not yet saved as a version.
+
+    `answers_json` is an object with what its author answered and has not yet used.
+    """
 
     history_json: str
     entry_id: str | None
@@ -176,6 +179,7 @@ class Work(Record):
     title: str
     kept_at: datetime.datetime
     slot: str
+    answers_json: str = "{}"
 
 
 @dataclass(frozen=True)

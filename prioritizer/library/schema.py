@@ -157,6 +157,7 @@ work = Table(
     Column("based_on", Integer),
     Column("title", Text, nullable=False),
     Column("kept_at", Moment, nullable=False),
+    Column("answers", PackedText),
 )
 
 results = Table(

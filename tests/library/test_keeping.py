@@ -17,7 +17,14 @@ def test_a_working_copy_survives_a_restart(library: Library, url: str) -> None:
     ana = planner(library)
     entry = library.create(ana, "Plan", small().to_json())
     history = History.begin(small()).commit(with_amount(small(), "donor", "7"), "amount")
-    kept = library.keep_work(ana, history.to_json(), entry_id=entry.id, based_on=1, title="Plan")
+    kept = library.keep_work(
+        ana,
+        history.to_json(),
+        entry_id=entry.id,
+        based_on=1,
+        title="Plan",
+        answers_json='{"best": "trust"}',
+    )
     library.close()
     later = open_library(url)
     found = later.work(ana)
@@ -26,6 +33,7 @@ def test_a_working_copy_survives_a_restart(library: Library, url: str) -> None:
     assert found is not None
     assert History.from_json(found.history_json) == history
     assert (found.entry_id, found.based_on, found.title) == (entry.id, 1, "Plan")
+    assert found.answers_json == '{"best": "trust"}'
 
 
 def test_nobody_sees_the_work_of_others(library: Library) -> None:

@@ -30,18 +30,23 @@ STEPS = (1, 2, 3, 4, 5, 6, 7, 8, 9)
 """How many times as much one indicator may count as another (Saaty's scale)."""
 
 
+def _step_text(step: float) -> str:
+    return f"{step:.0f} : 1" if step >= 1 else f"1 : {1 / step:.0f}"
+
+
+RATIOS = {
+    _step_text(step): step for step in (*(1.0 / step for step in STEPS[:0:-1]), *map(float, STEPS))
+}
+"""The steps of the scale and their inverses as people read them, the least first."""
+
+
 def weighing() -> None:
     """Ask for weights in a chosen way; a button puts them into the open draft."""
     scenario = session.scenario_or_none()
     if scenario is None:
         st.info(say("Weights can be asked for when every fault is repaired."))
         return
-    way = st.selectbox(
-        say("Way of asking"),
-        list(WAYS),
-        format_func=lambda way: say(WAYS[way]),
-        key="way_of_weighing",
-    )
+    way = _choice(say("Way of asking"), {way: say(WAYS[way]) for way in WAYS}, "way_of_weighing")
     try:
         weights = _ASK[way](scenario)
     except ValueError as error:
@@ -65,6 +70,38 @@ def present_shares(scenario: Scenario) -> dict[str, float]:
     return {indicator: float(weight) / total for indicator, weight in pairs}
 
 
+def _choice(label: str, options: dict[str, str], question: str, begin: int = 0) -> str:
+    """A choice that is kept with the working copy; `options` are ids with what to call them."""
+    ids = list(options)
+    kept = session.answers().get(question)
+    return str(
+        st.selectbox(
+            label,
+            ids,
+            index=ids.index(kept) if kept in ids else begin,
+            format_func=options.__getitem__,
+            key=question,
+            on_change=_keep,
+            args=(question,),
+        )
+    )
+
+
+def _slider(label: str, least: int, most: int, question: str, begin: int) -> float:
+    """A slider whose place is kept with the working copy."""
+    kept = session.answers().get(question, begin)
+    return float(
+        st.slider(
+            plain(label), least, most, int(kept), key=question, on_change=_keep, args=(question,)
+        )
+    )
+
+
+def _keep(question: str) -> None:
+    # widgets forget when their page is left or loaded anew
+    session.keep_answer(question, st.session_state[question])
+
+
 def _points(scenario: Scenario, key: str, labels: dict[str, str]) -> dict[str, float]:
     """A slider from 0 to 100 for each indicator; at first the present weights, the largest 100."""
     shares = present_shares(scenario)
@@ -74,25 +111,8 @@ def _points(scenario: Scenario, key: str, labels: dict[str, str]) -> dict[str, f
     for place, (indicator, label) in enumerate(labels.items()):
         with columns[place % 2]:
             begin = round(100 * shares[indicator] / largest)
-            state = f"{key}_{indicator}"
-            kept = st.session_state.setdefault("points", {})
-            points[indicator] = float(
-                st.slider(
-                    plain(label),
-                    0,
-                    100,
-                    kept.get(state, begin),
-                    key=state,
-                    on_change=_keep_points,
-                    args=(state,),
-                )
-            )
+            points[indicator] = _slider(label, 0, 100, f"{key}_{indicator}", begin)
     return points
-
-
-def _keep_points(state: str) -> None:
-    # widgets forget when their page is left; the answers are kept beside them
-    st.session_state["points"][state] = st.session_state[state]
 
 
 def _ask_sliders(scenario: Scenario) -> IndicatorWeights:
@@ -134,10 +154,6 @@ def nearest_step(ratio: float) -> float:
     return 1.0 / min(steps, key=lambda step: abs(step - 1.0 / ratio)) if ratio > 0 else 1.0 / 9.0
 
 
-def _step_text(step: float) -> str:
-    return f"{step:.0f} : 1" if step >= 1 else f"1 : {1 / step:.0f}"
-
-
 def _ask_pairs(scenario: Scenario) -> IndicatorWeights:
     st.caption(
         say(
@@ -146,18 +162,13 @@ def _ask_pairs(scenario: Scenario) -> IndicatorWeights:
         )
     )
     shares, names = present_shares(scenario), names_of(scenario)
-    answers: dict[tuple[str, str], float] = st.session_state.setdefault("pair_answers", {})
     pairs = list(combinations(names, 2))
-    steps = {
-        _step_text(step): step
-        for step in (*reversed([1.0 / s for s in STEPS[1:]]), *map(float, STEPS))
+    implied = {
+        (first, second): nearest_step(shares[first] / shares[second]) if shares[second] > 0 else 9.0
+        for first, second in pairs
     }
-    judged = {
-        pair: answers.get(
-            pair, nearest_step(shares[pair[0]] / shares[pair[1]]) if shares[pair[1]] > 0 else 9.0
-        )
-        for pair in pairs
-    }
+    answers = session.answers()
+    judged = {pair: RATIOS.get(answers.get(_question(pair), ""), implied[pair]) for pair in pairs}
     if "pairs_editor" not in st.session_state:  # it forgets when its page is left
         st.session_state["pairs_begin"] = judged
     begin = st.session_state["pairs_begin"]
@@ -177,41 +188,37 @@ def _ask_pairs(scenario: Scenario) -> IndicatorWeights:
         column_config={
             "first": st.column_config.TextColumn(say("First")),
             "ratio": st.column_config.SelectboxColumn(
-                say("counts as much as"), width=120, options=list(steps), required=True
+                say("counts as much as"), width=120, options=list(RATIOS), required=True
             ),
             "second": st.column_config.TextColumn(say("Second")),
         },
         alt=say("Comparisons in pairs"),
-        on_change=_keep_pairs,
-        args=(pairs, steps),
+        on_change=keep_pairs,
+        args=(pairs,),
     )
     return analytic_hierarchy(scenario, judged)
 
 
-def _keep_pairs(pairs: list[tuple[str, str]], steps: dict[str, float]) -> None:
+def _question(pair: tuple[str, str]) -> str:
+    return "\n".join(("pair", *pair))
+
+
+def keep_pairs(pairs: list[tuple[str, str]]) -> None:
+    """Keep the comparisons that were changed in the table; `pairs` are its rows."""
     for position, cells in st.session_state["pairs_editor"]["edited_rows"].items():
-        step = steps.get(cells.get("ratio", ""))
-        if step is not None:
-            st.session_state["pair_answers"][pairs[int(position)]] = step
+        if cells.get("ratio") in RATIOS:
+            session.keep_answer(_question(pairs[int(position)]), cells["ratio"])
 
 
 def _ask_best_worst(scenario: Scenario) -> IndicatorWeights:
     names = names_of(scenario)
     shares = present_shares(scenario)
-    ranked = sorted(names, key=lambda indicator: -shares[indicator])
+    ranked = {name: names[name] for name in sorted(names, key=lambda name: -shares[name])}
     left, right = st.columns(2)
     with left:
-        best = st.selectbox(
-            say("Most important"), ranked, format_func=names.__getitem__, key="best_indicator"
-        )
+        best = _choice(say("Most important"), ranked, "best_indicator")
     with right:
-        worst = st.selectbox(
-            say("Least important"),
-            ranked,
-            index=len(ranked) - 1,
-            format_func=names.__getitem__,
-            key="worst_indicator",
-        )
+        worst = _choice(say("Least important"), ranked, "worst_indicator", len(ranked) - 1)
     if best == worst:
         raise ValueError(say("The best and the worst indicator must be two"))
     others = [indicator for indicator in names if indicator not in (best, worst)]
@@ -229,22 +236,10 @@ def _ask_best_worst(scenario: Scenario) -> IndicatorWeights:
 
 
 def _steps(side: str, of: str, others: dict[str, str]) -> dict[str, float]:
-    kept: dict[str, int] = st.session_state.setdefault("points", {})
-    found = {}
-    for indicator, name in others.items():
-        state = f"{side}_{of}_{indicator}"
-        found[indicator] = float(
-            st.slider(
-                plain(name),
-                1,
-                9,
-                kept.get(state, 1),
-                key=state,
-                on_change=_keep_points,
-                args=(state,),
-            )
-        )
-    return found
+    return {
+        indicator: _slider(name, 1, 9, f"{side}_{of}_{indicator}", 1)
+        for indicator, name in others.items()
+    }
 
 
 _ASK: dict[str, Any] = {

@@ -1,9 +1,17 @@
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from prioritizer.app.parts.weighing import WAYS, nearest_step, weighed
 from tests.app.editing_pages import again, click, draft, run, texts
+from tests.app.library_pages import SECONDS
 from tests.drafts.drafted import drafted
 
+AS_THE_BROWSER_DOES = """
+from itertools import combinations
+from prioritizer.app.parts.weighing import keep_pairs
+ids = session.draft().values("indicators", "indicator")
+st.button("edit", key="edit", on_click=keep_pairs, args=(list(combinations(ids, 2)),))
+"""
 LINES = "from prioritizer.app.parts.weighing import weighing\nweighing()"
 
 
@@ -49,6 +57,43 @@ def test_best_and_worst_are_compared_with_the_others() -> None:
     ids = draft(at).values("indicators", "indicator")
     weights = dict(zip(ids, map(float, draft(at).values("indicators", "weight")), strict=True))
     assert max(weights, key=weights.__getitem__) == best
+
+
+@pytest.mark.parametrize("way", ["sliders", "pairs", "best_worst"])
+def test_answers_are_kept_with_the_working_copy(way: str) -> None:
+    at = run(LINES + AS_THE_BROWSER_DOES)
+    at.selectbox(key="way_of_weighing").set_value(way)
+    again(at)
+    if way == "pairs":
+        edits = {"edited_rows": {0: {"ratio": "7 : 1"}}, "added_rows": [], "deleted_rows": []}
+        at.session_state["pairs_editor"] = edits
+        click(at, "edit")
+    else:
+        at.slider[0].set_value(7)
+        again(at)
+    later = AppTest.from_string(
+        "from prioritizer.app import session\nsession.begin()\n" + LINES, default_timeout=SECONDS
+    )
+    later.query_params["draft"] = at.session_state["slot"]
+    again(later)
+    assert later.selectbox(key="way_of_weighing").value == way
+    if way == "pairs":
+        assert later.data_editor[0].value["ratio"][0] == "7 : 1"
+    else:
+        assert later.slider[0].value == 7
+
+
+def test_answers_belong_to_one_scenario() -> None:
+    opens = """
+if st.button("another", key="another"):
+    session.open_draft(session.draft().with_settings(title="Another"))
+"""
+    at = run("from prioritizer.app.parts.weighing import weighing\n" + opens + "weighing()")
+    at.slider[0].set_value(7)
+    again(at)
+    assert at.session_state["answers"]
+    click(at, "another")
+    assert not at.session_state["answers"]
 
 
 def test_all_points_nought_are_refused() -> None:
