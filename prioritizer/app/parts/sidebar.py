@@ -10,6 +10,7 @@ from prioritizer.app.parts.money_unit import money_unit
 from prioritizer.app.parts.patient_clicks import patient_clicks
 from prioritizer.app.parts.plain import plain
 from prioritizer.language import LANGUAGES, NUMBER_STYLES, say, say_count
+from prioritizer.library import Refusal
 
 
 def sidebar() -> None:
@@ -39,7 +40,11 @@ def _languages() -> None:
 
 def _open_scenario() -> None:
     draft = session.draft()
-    st.markdown(f"**{plain(draft.title or say('Untitled scenario'))}**")
+    called = draft.title or say("Untitled scenario")
+    title = _title_in_the_library() or called
+    st.markdown(f"**{plain(title)}**")
+    if title != called:
+        st.caption(say("called “{title}” in its tables", title=plain(called)))
     lines = [_version()]
     if kept := session.kept_at():
         lines.append(say("saved {time}", time=f"{kept.astimezone():%H:%M}"))
@@ -48,6 +53,15 @@ def _open_scenario() -> None:
     if faults := draft.faults():
         count = say_count("{count} fault to repair", "{count} faults to repair", len(faults))
         st.caption(f":material/error: {count}")
+
+
+def _title_in_the_library() -> str:
+    """What the library calls the open scenario, whoever renamed it; "" where it is not there."""
+    entry = session.entry_id()
+    try:
+        return session.library().entry(session.current_user(), entry).title if entry else ""
+    except Refusal:
+        return ""
 
 
 def _version() -> str:

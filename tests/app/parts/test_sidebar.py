@@ -1,7 +1,12 @@
+from pathlib import Path
+
 import pytest
 
 from prioritizer.language import say, speaking
+from prioritizer.library import local_user
 from tests.app.editing_pages import again, run, texts
+from tests.app.library_pages import fresh_library
+from tests.drafts.drafted import drafted
 
 LINES = "from prioritizer.app.parts.sidebar import sidebar\nsidebar()"
 
@@ -17,6 +22,21 @@ def test_the_sidebar_tells_what_is_open() -> None:
 def test_faults_are_counted_beside_every_page() -> None:
     bad = 'session.commit(session.draft().with_settings(discount_rate="x"), "rate")\n'
     assert "1 fault to repair" in texts(run(bad + LINES))
+
+
+def test_a_scenario_bears_its_name_in_the_library(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = fresh_library(tmp_path, monkeypatch)
+    entry = library.create(local_user(), "Plan", drafted("minimal").to_json())
+    opens = f"session.open_draft(session.draft(), entry_id={entry.id!r}, based_on=1)\n"
+    at = run(opens + LINES)
+    assert at.sidebar.markdown[0].value == "**Plan**"
+    own = at.session_state["history"].present.title
+    assert f"called “{own}” in its tables" in texts(at)
+    library.rename(local_user(), entry.id, "Plan B")
+    again(at)
+    assert at.sidebar.markdown[0].value == "**Plan B**"
 
 
 def test_nothing_is_told_where_nothing_is_open() -> None:
