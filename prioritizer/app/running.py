@@ -64,8 +64,14 @@ def server() -> Server:
 def _server(_url: str | None) -> Server:
     kept = session.library()
     notes = _Notes(kept)
-    workers = int(os.environ.get("PRIORITIZER_WORKERS", "1"))
-    return Server(Runs(kept, workers, on_change=notes), notes)
+    limits = kept.limits()
+    begun = Runs(
+        kept,
+        limits.computations_at_once,
+        longest=60.0 * limits.minutes_per_computation,
+        on_change=notes,
+    )
+    return Server(begun, notes)
 
 
 def runs() -> Runs:

@@ -15,6 +15,9 @@ from prioritizer.library.records import Limits, StorageFacts, User
 from prioritizer.library.refusals import BadInput
 from prioritizer.library.schema import entries, options, results, runs, users, versions
 
+MOST_AT_ONCE = 64
+"""Computations at the same time: each takes a process, and what the largest scenario takes."""
+
 
 class Administering(Desk):
     """The storage and its limits, for administrators."""
@@ -35,11 +38,13 @@ class Administering(Desk):
         """Change how much the library takes; what is there already stays.
 
         Raises:
-            BadInput: a limit is below 1.
+            BadInput: a limit is below 1, or there would be more than 64 computations at once.
         """
         for limit in fields(limits):
             if getattr(limits, limit.name) < 1:
                 raise BadInput(say("A limit must be at least 1."))
+        if limits.computations_at_once > MOST_AT_ONCE:
+            raise BadInput(say("At most {most} computations may run at once.", most=MOST_AT_ONCE))
         with self.storage.writing() as connection:
             acting = self._administrator(connection, user)
             if limits == self._limits(connection):

@@ -204,12 +204,14 @@ class RunRecord(Record):
 
 @dataclass(frozen=True)
 class Limits(Record):
-    """How much the library takes; an administrator may change them."""
+    """How much the library takes, and how much a server computes; administrators change them."""
 
     scenarios_per_user: int = 500
     versions_per_scenario: int = 1000
     megabytes_per_draft: int = 20
     megabytes_per_result: int = 50
+    computations_at_once: int = 1
+    minutes_per_computation: int = 60
 
 
 @dataclass(frozen=True)

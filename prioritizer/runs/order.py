@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any
 
 import prioritizer as pr
+from prioritizer.language import current_language, current_number_style
 from prioritizer.scenario import Scenario
 
 
@@ -22,15 +23,15 @@ class Order:
         scenario: that it is about.
         options: of the kind, values as in JSON.
         beside: other scenarios by name, of a comparison.
-        language, number_style: of the sentences in the answer.
+        language, number_style: of the sentences in the answer; those in use unless told.
     """
 
     kind: str
     scenario: Scenario
     options: Mapping[str, Any] = field(default_factory=dict)
     beside: Mapping[str, Scenario] = field(default_factory=dict)
-    language: str = "en"
-    number_style: str = "en_US"
+    language: str = field(default_factory=current_language)
+    number_style: str = field(default_factory=current_number_style)
 
     @cached_property
     def key(self) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from prioritizer.language import current_language, current_number_style, say
+from prioritizer.language import current_language, say
 from prioritizer.runs.answers import Answers
 from prioritizer.runs.crew import Died, Member
 from prioritizer.runs.fair_queue import FairQueue
@@ -41,7 +41,6 @@ LONGEST = 3600.0
 REMEMBERED = 500
 """Ended runs that a server can still tell of."""
 
-
 UNTAKEN = "untaken"
 """The process had ended before it took the order."""
 
@@ -67,19 +66,33 @@ class Runs:
     ) -> None:
         self._on_change = on_change
         self._answers = Answers(keeper)
-        self._longest, self._patience = longest, patience
+        self._patience = patience
         self._changed = threading.Condition()
         self._queue = FairQueue()
         self._runs: dict[str, RunRecord] = {}
-        self._is_closed = False
-        self._count = 0
-        self._crew = [Member() for _ in range(workers)]
-        self._threads = [
-            threading.Thread(target=self._serve, args=(place,), name="runs", daemon=True)
-            for place in range(workers)
-        ]
-        for thread in self._threads:
-            thread.start()
+        self._is_closed, self._count = False, 0
+        self._crew: dict[int, Member] = {}
+        self._threads: dict[int, threading.Thread] = {}
+        self.set_limits(workers, longest)
+
+    def set_limits(self, workers: int, longest: float) -> None:
+        """Change how many processes there are, and the seconds that a run begun later may take."""
+        with self._changed:
+            self._workers, self._longest = workers, longest
+            for place in range(workers):
+                if place not in self._threads:
+                    self._crew[place] = Member()
+                    thread = threading.Thread(target=self._serve, args=(place,), daemon=True)
+                    self._threads[place] = thread
+                    thread.start()
+            self._changed.notify_all()
+
+    @property
+    def load(self) -> tuple[int, int]:
+        """How many runs are being computed, and how many wait."""
+        with self._changed:
+            states = [run.state.state for run in self._runs.values()]
+            return states.count(RUNNING), states.count(QUEUED)
 
     def submit(
         self,
@@ -102,14 +115,7 @@ class Runs:
         """
         if kind not in KINDS:
             raise ValueError(f"kind {kind!r}: choose {', '.join(KINDS)}")
-        order = Order(
-            kind,
-            scenario,
-            dict(options or {}),
-            dict(beside or {}),
-            current_language(),
-            current_number_style(),
-        )
+        order = Order(kind, scenario, dict(options or {}), dict(beside or {}))
         known = None if again else self._answers.complete(order.key)
         with self._changed:
             if self._is_closed:
@@ -193,9 +199,10 @@ class Runs:
         with self._changed:
             self._is_closed = True
             self._changed.notify_all()
-        for member in self._crew:
+            members, threads = [*self._crew.values()], [*self._threads.values()]
+        for member in members:
             member.kill()
-        for thread in self._threads:
+        for thread in threads:
             thread.join()
 
     def _found(self, run_id: str) -> RunRecord:
@@ -220,13 +227,12 @@ class Runs:
 
     def _serve(self, place: int) -> None:
         """Hand out one order after another to the member in a place; replace it when it dies."""
-        while (run := self._next_run()) is not None:
+        while (run := self._next_run(place)) is not None:
             self._tell(run)
             word, content = self._compute(run, self._living(place))
             if word == UNTAKEN:  # it had died while it had nothing to do
                 word, content = self._compute(run, self._living(place))
             self._finish(run, word, content)
-        self._crew[place].end()
 
     def _living(self, place: int) -> Member:
         """The member in a place; a new one where it has died."""
@@ -235,15 +241,18 @@ class Runs:
             self._crew[place] = Member()
         return self._crew[place]
 
-    def _next_run(self) -> RunRecord | None:
+    def _next_run(self, place: int) -> RunRecord | None:
+        """Wait for the next run; None where the place is no longer wanted, and its member gone."""
         with self._changed:
-            while not self._is_closed:
+            while place < self._workers and not self._is_closed:
                 name = self._queue.pop()
                 if name is not None:
                     run = self._runs[name]
                     run.state = replace(run.state, state=RUNNING)
                     return run
                 self._changed.wait()
+            del self._threads[place]
+            self._crew.pop(place).end()
             return None
 
     def _compute(self, run: RunRecord, member: Member) -> tuple[str, Any]:

@@ -22,5 +22,7 @@ def test_limits_are_for_administrators(library: Library) -> None:
     assert library.set_limits(local_user(), limits) == limits == library.limits()
     with pytest.raises(BadInput, match="at least 1"):
         library.set_limits(local_user(), Limits(versions_per_scenario=0))
+    with pytest.raises(BadInput, match="At most 64"):
+        library.set_limits(local_user(), Limits(computations_at_once=65))
     with pytest.raises(NotAllowed):
         library.storage_facts(planner(library, "eva"))

@@ -62,6 +62,27 @@ def test_turns_cancel_and_memory_over_a_restart() -> None:
         assert runs.state(known).state == "done"
 
 
+def test_processes_come_and_go_while_it_runs() -> None:
+    with opened() as (runs, listener):
+        first = runs.submit("ana", "solve", endless(), {"gap": 0.0})
+        listener.begun(first)
+        second = runs.submit("ana", "solve", endless(), {"gap": 0.0, "time_limit": 100.0})
+        assert runs.load == (1, 1)
+        runs.set_limits(2, longest=100.0)
+        listener.begun(second)
+        assert runs.load == (2, 0)
+        runs.set_limits(1, longest=100.0)
+        third = runs.submit("ana", "solve", tiny(), {})
+        # the second process may finish what it computes, and takes nothing more
+        first_plan(runs, second)
+        runs.cancel(second)
+        listener.ended(second)
+        assert runs.state(third).state == "queued"
+        runs.cancel(first)
+        assert listener.ended(third).state == "done"
+        assert len(runs._crew) == 1
+
+
 def test_a_killed_worker_ends_its_run_alone() -> None:
     with opened() as (runs, listener):
         # in mid-run

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from prioritizer.app import session
+from prioritizer.app import running, session
 from prioritizer.app.parts import page_head
 from prioritizer.app.parts.moments import moment_text
 from prioritizer.app.parts.outcome import show_outcome, tell, telling
@@ -19,6 +19,8 @@ LIMITS = {
     "versions_per_scenario": marked("Versions of one scenario"),
     "megabytes_per_draft": marked("Size of one scenario (megabytes)"),
     "megabytes_per_result": marked("Size of one result (megabytes)"),
+    "computations_at_once": marked("Computations at the same time"),
+    "minutes_per_computation": marked("Longest computation (minutes)"),
 }
 """The limits, each with its label."""
 
@@ -136,6 +138,7 @@ def _change_user(user: User, other: User) -> None:
 def _show_storage(user: User) -> None:
     st.subheader(say("Storage"), anchor=False)
     facts = session.library().storage_facts(user)
+    computing, waiting = running.runs().load
     rows = [
         (say("Place"), facts.place),
         (say("Space taken"), _megabytes(facts.bytes_used)),
@@ -145,6 +148,8 @@ def _show_storage(user: User) -> None:
         (say("Versions"), number_text(facts.versions, 0)),
         (say("Stored results"), number_text(facts.results, 0)),
         (say("Runs"), number_text(facts.runs, 0)),
+        (say("Computing now"), number_text(computing, 0)),
+        (say("Waiting for their turn"), number_text(waiting, 0)),
     ]
     header = [say("What"), say("Value")]
     st.dataframe(pd.DataFrame(rows, columns=header), hide_index=True, alt=say("Storage"))
@@ -184,7 +189,10 @@ def _show_limits(user: User) -> None:
 def _set_limits(user: User) -> None:
     with telling():
         chosen = {name: int(st.session_state[f"limit_{name}"]) for name in LIMITS}
-        session.library().set_limits(user, Limits(**chosen))
+        limits = session.library().set_limits(user, Limits(**chosen))
+        running.runs().set_limits(
+            limits.computations_at_once, 60.0 * limits.minutes_per_computation
+        )
         tell(say("The limits were kept."))
 
 

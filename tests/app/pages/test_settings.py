@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from prioritizer.app import running
 from prioritizer.library import DONOR, PLANNER, Library, local_user
 from tests.app.library_pages import click, fresh_library, page_of, said, submit
 from tests.library.drafted import donor, planner
@@ -48,9 +49,13 @@ def test_storage_and_limits(library: Library) -> None:
     assert facts["Space taken"].endswith(" megabytes")
     click(at, "drop_results")
     assert library.result("key") is None
+    assert facts["Computing now"] == "0"
     at.number_input(key="limit_scenarios_per_user").set_value(7)
+    at.number_input(key="limit_computations_at_once").set_value(2)
     submit(at, "Keep limits")
     assert library.limits().scenarios_per_user == 7
+    assert len(running.runs()._crew) == 2
+    running.runs().set_limits(0, 1.0)
     trail = at.dataframe[2].value.values.tolist()
     assert [row[2][:20] for row in trail] == ["Changed the limits: ", "Removed 1 stored res"]
 
