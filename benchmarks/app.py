@@ -19,16 +19,20 @@ import prioritizer as pr
 from benchmarks.figures import Figure
 from prioritizer.scenario import Scenario
 from tests.browser.conftest import CHROMIUM, FLAGS, Server, missing, new_context
-from tests.browser.steps import go, open_example, settled, table, type_cell
+from tests.browser.steps import drawn, go, open_example, settled, table, type_cell
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, FilePayload, Page
 
 CASE = Path("inputs/mexico")
+
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 USERS = 20
 
 ROWS = 5_000
+
+UPLOADS = 200
 
 TIMES, ADDED = 1.5, 0.5
 """A result may take so many times as long as the solve itself, and so many seconds more."""
@@ -46,7 +50,7 @@ def app(repeats: int = 3) -> list[Figure]:
     expect.set_options(timeout=60_000)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        figures = [*waits(browser, repeats), *long_tables(browser)]
+        figures = [*waits(browser, repeats), *uploads(browser), *long_tables(browser)]
         browser.close()
     return figures
 
@@ -87,8 +91,6 @@ def waits(browser: Browser, repeats: int) -> list[Figure]:
         open_example(page)
         go(page, "Budget and rules")
         edits = [edit(page, "funding", "2027", str(5000 + n)) for n in range(repeats)]
-        page.reload()  # a click on the menu while the last edit is drawn would be lost
-        settled(page)
         go(page, "Check and run")
         scenario = pr.read_scenario(CASE)
         scenario = scenario.with_overrides([f"funding.fasp.2027.amount={5000 + repeats - 1}"])
@@ -141,6 +143,32 @@ def resident(server: Server) -> float:
     text = Path(f"/proc/{server.process.pid}/status").read_text(encoding="ascii")
     line = next(line for line in text.splitlines() if line.startswith("VmRSS:"))
     return float(line.split()[1]) / 1024
+
+
+def uploads(browser: Browser) -> list[Figure]:
+    """Reading the Mexican workbook many times over in one window, and what the server keeps of it.
+
+    Each upload waits until the one before is shown.
+    """
+    with served() as server, tempfile.TemporaryDirectory() as folder:
+        workbook = Path(folder) / "mexico.xlsx"
+        pr.read_scenario(CASE).write(workbook)
+        content, page = workbook.read_bytes(), opened(browser, server)
+        before = resident(server)
+
+        def send(name: str) -> None:
+            file: FilePayload = {"name": name, "mimeType": WORKBOOK, "buffer": content}
+            page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(file)
+            page.locator("strong").filter(has_text=name).wait_for()
+            settled(page)
+            drawn(page)
+
+        taken = seconds(lambda: [send(f"{number}.xlsx") for number in range(UPLOADS)])
+        more = resident(server) - before
+    return [
+        Figure("app", 0, f"each of {UPLOADS} workbooks read in a row", taken / UPLOADS, "s"),
+        Figure("app", 0, f"memory of the server after {UPLOADS} workbooks, more", more, "MB"),
+    ]
 
 
 def long_tables(browser: Browser) -> list[Figure]:

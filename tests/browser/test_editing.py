@@ -185,6 +185,26 @@ def test_a_workbook_with_faults_names_them_all_and_can_be_repaired_here(
     expect(cell(table(page, "interventions"), "Status", 0)).to_have_text("1 fault")
 
 
+def test_of_many_workbooks_dropped_at_once_one_is_read(page: Page) -> None:
+    open_example(page)
+    go(page, "Home", "Prioritizer")
+    page.evaluate(
+        """() => {
+            const dropped = new DataTransfer();
+            for (let n = 0; n < 200; n++) dropped.items.add(new File(["x"], `book${n}.xlsx`));
+            const zone = document.querySelector("[data-testid=stFileUploaderDropzone]");
+            const options = {bubbles: true, cancelable: true, dataTransfer: dropped};
+            for (const kind of ["dragenter", "dragover", "drop"])
+                zone.dispatchEvent(new DragEvent(kind, options));
+        }"""
+    )
+    main = page.get_by_test_id("stMain")
+    expect(main.get_by_text("book0.xlsx cannot be read as a workbook")).to_be_visible()
+    expect(main.get_by_text("Nothing was opened, and your work is as it was.")).to_be_visible()
+    expect(main.get_by_text("book1.xlsx")).to_have_count(0)
+    expect(page.get_by_test_id("stSidebar")).to_contain_text("Mexico: reform of state")
+
+
 def test_the_pages_speak_spanish(browser: Browser, server: Server) -> None:
     context = new_context(browser, locale="es-CO")
     page = context.new_page()
