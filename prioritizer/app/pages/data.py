@@ -162,7 +162,7 @@ def _found(draft: Draft, name: str, sought: str) -> list[int] | None:
 
 def _columns(draft: Draft, name: str) -> None:
     lines = [
-        f"- **{plain(header(column, column.name, draft))}**: {plain(help_text(column))}"
+        f"- **{plain(header(column, column.name, draft))}**: {help_text(column)}"
         for column in TABLES[name].columns
     ]
     st.markdown("\n".join(lines))

@@ -88,23 +88,22 @@ def _new() -> None:
         st.markdown(
             say("Fill in the empty workbook and import it, or change the smallest example.")
         )
-        with st.container(horizontal=True):
-            st.download_button(
-                say("Download the empty workbook"),
-                empty_workbook,
-                file_name="prioritizer-template.xlsx",
-                mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                icon=":material/download:",
-                key="template",
-                on_click="ignore",
-            )
-            st.button(
-                say("Start from the smallest example"),
-                icon=":material/add:",
-                key="open_start",
-                on_click=open_example,
-                args=(START,),
-            )
+        st.download_button(
+            say("Download the empty workbook"),
+            empty_workbook,
+            file_name="prioritizer-template.xlsx",
+            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            icon=":material/download:",
+            key="template",
+            on_click="ignore",
+        )
+        st.button(
+            say("Start from the smallest example"),
+            icon=":material/add:",
+            key="open_start",
+            on_click=open_example,
+            args=(START,),
+        )
 
 
 def _resume() -> None:

@@ -109,15 +109,14 @@ def _start(scenario: Scenario) -> None:
 
 
 def _options() -> Mapping[str, Any]:
-    first, second = st.columns(2)
-    minutes = first.selectbox(
+    minutes = st.selectbox(
         say("Time limit"),
         LIMITS,
         index=2,
         key="full_minutes",
         format_func=lambda n: say_count("{count} minute", "{count} minutes", n),
     )
-    gap = second.selectbox(
+    gap = st.selectbox(
         say("Stop within"),
         GAPS,
         key="full_gap",

@@ -61,8 +61,8 @@ def edit_grid(
         for column in base.grid.across
     }
     for name in shape.lines:
-        config[name] = st.column_config.TextColumn(name, width=170, pinned=True)
-    config["_title"] = st.column_config.TextColumn(say("Name"), width=200)
+        config[name] = st.column_config.TextColumn(name, width=120, pinned=True)
+    config["_title"] = st.column_config.TextColumn(say("Name"), width=160)
     st.data_editor(
         base.frame,
         key=widget,

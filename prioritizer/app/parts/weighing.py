@@ -271,7 +271,17 @@ def _result(scenario: Scenario, weights: IndicatorWeights) -> None:
             say("New weight"): [percent_text(weights.weights.get(name, 0.0), 1) for name in names],
         }
     )
-    st.dataframe(frame, hide_index=True, key="weights_table", alt=say("Present and new weights"))
+    indicator, *figures = frame.columns
+    st.dataframe(
+        frame,
+        hide_index=True,
+        key="weights_table",
+        column_config={
+            indicator: st.column_config.Column(width=240),
+            **{name: st.column_config.Column(width=100) for name in figures},
+        },
+        alt=say("Present and new weights"),
+    )
     if weights.notes:
         with st.expander(say("What these weights say")):
             st.markdown("\n".join(f"- {plain(note)}" for note in weights.notes))
