@@ -140,6 +140,7 @@ def _show(document: Mapping[str, Any], loaded: Mapping[str, Scenario]) -> None:
         list(views),
         format_func=lambda name: views[name],
         default="plans",
+        required=True,
         key="compare_view",
     )
     if chosen == "earmarks":

@@ -58,6 +58,7 @@ def page() -> None:
         list(views),
         format_func=lambda name: views[name],
         default="plan",
+        required=True,
         key="results_view",
     )
     if chosen == "changes":

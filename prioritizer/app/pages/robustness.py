@@ -50,6 +50,7 @@ def page() -> None:
         list(views),
         format_func=lambda name: views[name],
         default="effects",
+        required=True,
         key="robustness_view",
     )
     is_by_gain = scenario is None or scenario.settings.objective[0] == "weighted_gain"

@@ -49,6 +49,7 @@ def page() -> None:
         list(views),
         format_func=lambda name: views[name],
         default="front",
+        required=True,
         key="tradeoff_view",
     )
     if chosen == "alternatives":

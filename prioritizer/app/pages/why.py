@@ -69,6 +69,7 @@ def page() -> None:
         list(views),
         format_func=lambda name: views[name],
         default="interventions",
+        required=True,
         key="why_view",
     )
     if chosen == "rules":

@@ -101,6 +101,7 @@ def show_money(document: Document, scenario: Scenario | None) -> None:
         list(words),
         format_func=lambda name: words[name],
         default="category",
+        required=True,
         key="compare_by",
     )
     names = document["scenarios"]

@@ -34,6 +34,7 @@ def show_plan(matter: Matter) -> None:
         list(parts),
         format_func=lambda name: parts[name][0],
         default="category",
+        required=True,
         key="plan_by",
     )
     title, part_of = parts[by or "category"]
