@@ -14,10 +14,10 @@ from prioritizer.app.charts.style import show_table
 from prioritizer.app.parts import needs_scenario, page_head, plain, show_faults
 from prioritizer.app.run_panel import answer_shown, run_button
 from prioritizer.app.views.alternatives import show_alternatives
-from prioritizer.app.views.naming import listed
 from prioritizer.app.views.saving_points import save_point
 from prioritizer.language import number_text, say, say_count
 from prioritizer.report.matter import Matter
+from prioritizer.report.naming import axis_title, listed, objective_name
 from prioritizer.scenario import Scenario
 
 LEAST, MOST = 2, 4
@@ -125,19 +125,6 @@ def _axes(names: Sequence[str], matter: Matter) -> tuple[str, str]:
         say("Up"), rest, format_func=lambda n: objective_name(n, matter), key="front_up"
     )
     return across or names[0], up or rest[0]
-
-
-def objective_name(ident: str, matter: Matter) -> str:
-    """What an objective of a front is called: an indicator with its unit, or its own name."""
-    return matter.indicator(ident) if ident in matter.indicator_rows else ident
-
-
-def axis_title(ident: str, senses: Mapping[str, str], matter: Matter) -> str:
-    """What an axis shows, and which way is better."""
-    name = objective_name(ident, matter)
-    if senses.get(ident) == "min":
-        return say("change of {name}: less is better", name=name)
-    return say("change of {name}: more is better", name=name)
 
 
 def _chosen_point(

@@ -14,11 +14,11 @@ from prioritizer.app.charts.style import Formats, show_chart, show_table
 from prioritizer.app.parts import needs_scenario, page_head, plain, show_faults, stale_mark
 from prioritizer.app.run_panel import follow, run_button
 from prioritizer.app.views.figures import Figure, show_figures
-from prioritizer.app.views.naming import listed
 from prioritizer.app.words import STATUSES, criterion_word
 from prioritizer.language import number_text, percent_text, say
 from prioritizer.language.terms import term
 from prioritizer.report.matter import Matter
+from prioritizer.report.naming import listed
 from prioritizer.scenario import Scenario
 
 OPTIONS = {"points": 11, "lowest": 0.5, "highest": 1.5, "gap": 0.0, "time_limit": 120.0}

@@ -13,12 +13,12 @@ from prioritizer.app.charts.bars import by_name
 from prioritizer.app.charts.style import Formats, show_chart, show_table
 from prioritizer.app.parts import needs_scenario, page_head, plain, show_faults, stale_mark
 from prioritizer.app.run_panel import follow, run_button
-from prioritizer.app.views.naming import listed
 from prioritizer.app.words import OPPOSITES, criterion_word
 from prioritizer.explanation.constraint_words import constraint_words
 from prioritizer.language import current_language, money_text, percent_text, say
 from prioritizer.language.terms import BASES, FAMILIES, term
 from prioritizer.report.matter import Matter
+from prioritizer.report.naming import listed
 from prioritizer.scenario import Scenario
 
 OPTIONS = {"gap": 0.0, "time_limit": 1800.0}

@@ -11,9 +11,9 @@ import streamlit as st
 from prioritizer.app.charts.style import Formats, show_table
 from prioritizer.app.parts import plain
 from prioritizer.app.run_panel import answer_shown, run_button
-from prioritizer.app.views.naming import listed
 from prioritizer.language import money_text, percent_text, say, say_count
 from prioritizer.report.matter import Matter
+from prioritizer.report.naming import listed
 from prioritizer.scenario import Scenario
 
 WITHIN = (0.01, 0.02, 0.05, 0.1)

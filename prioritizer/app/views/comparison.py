@@ -13,12 +13,12 @@ from prioritizer.app.charts.bars import side_by_side
 from prioritizer.app.charts.style import Formats, show_chart, show_table
 from prioritizer.app.parts import plain
 from prioritizer.app.run_panel import follow, run_button
-from prioritizer.app.views.naming import called
 from prioritizer.app.views.plan_changes import shown
 from prioritizer.app.words import STATUSES, criterion_word
 from prioritizer.language import number_text, percent_text, say
 from prioritizer.language.terms import term
 from prioritizer.report.matter import Matter
+from prioritizer.report.naming import called
 from prioritizer.scenario import Scenario
 
 Document = Mapping[str, Any]

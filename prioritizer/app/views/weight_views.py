@@ -14,9 +14,9 @@ from prioritizer.app.charts.style import Formats, show_chart, show_table
 from prioritizer.app.charts.weight_bars import range_chart
 from prioritizer.app.parts import plain, stale_mark
 from prioritizer.app.run_panel import answer_shown, follow, run_button
-from prioritizer.app.views.naming import called, listed
 from prioritizer.language import marked, percent_text, say
 from prioritizer.report.matter import Matter
+from prioritizer.report.naming import called, listed
 from prioritizer.scenario import Scenario
 
 SECONDS = 300.0
