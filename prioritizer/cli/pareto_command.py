@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -24,6 +23,7 @@ from prioritizer.cli.options import (
 )
 from prioritizer.cli.progress import SeldomLines
 from prioritizer.language import number_text, percent_text, say, say_count
+from prioritizer.language.numbers import telling_decimals
 
 if TYPE_CHECKING:
     from prioritizer.tradeoffs.front import ParetoFront
@@ -125,7 +125,7 @@ def show_front(front: ParetoFront) -> None:
     table.add_column(say("Knee"))
     table.add_column(say("Also funded"))
     always = set.intersection(*map(set, front.points["funded"]))
-    digits = {name: decimals(front.points[name].tolist()) for name in front.names}
+    digits = {name: telling_decimals(front.points[name].tolist()) for name in front.names}
     for row in front.points.head(MOST_SHOWN).to_dict("records"):
         numbers = [number_text(row[name], digits[name]) for name in front.names]
         marks = [say("yes") if row[mark] else "" for mark in ("supported", "knee")]
@@ -142,18 +142,6 @@ def show_front(front: ParetoFront) -> None:
                 "{count} more point; --json has all.", "{count} more points; --json has all.", left
             )
         )
-
-
-def decimals(values: Sequence[float]) -> int:
-    """Decimal places that tell values apart: three digits of their range, or of their size.
-
-    >>> decimals([0.0012, 0.0034]), decimals([1500.0, 2000.0])
-    (5, 0)
-    """
-    size = (max(values) - min(values)) or max(abs(value) for value in values)
-    if size == 0:
-        return 0
-    return min(max(2 - math.floor(math.log10(size)), 0), 9)
 
 
 def verdict(front: ParetoFront) -> str:

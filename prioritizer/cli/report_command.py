@@ -27,6 +27,7 @@ from prioritizer.language import say
 
 if TYPE_CHECKING:
     from prioritizer.allocation import Allocation
+    from prioritizer.scenario import Scenario
 
 EXIT_OF = {"optimal": 0, "feasible": 0, "infeasible": INFEASIBLE}
 """Exit status by the status of the answer; anything else ended without a plan."""
@@ -43,12 +44,20 @@ def report(
     sections: Annotated[
         str | None,
         typer.Option(
-            help="Sections with commas between; why, guardrails, what_if, alternatives and "
-            "comparison are worked out only where named here."
+            help="Sections with commas between; why, guardrails, comparison, what_if, "
+            "alternatives, trade_offs, weights and core are worked out only where named here."
         ),
     ] = None,
     against: Annotated[
         list[Path] | None, typer.Option(help="Another scenario, for the section comparison.")
+    ] = None,
+    trade_off: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME,NAME",
+            help="For the section trade_offs: two to four of an indicator, cost, equity and "
+            "value:STAKEHOLDER.",
+        ),
     ] = None,
     engine: EngineName = "highs",
     solver: SolverName = None,
@@ -75,8 +84,11 @@ def report(
         refuse_endings(out)
         wanted = wanted_sections(sections)
         scenario = load(path, overrides, as_json=False, weights_of=weights_of)
+        objectives = wanted_objectives(scenario, wanted, trade_off)
         answer = solve(scenario, on_progress=ProgressLines(), **options)
-        extras = documents(answer, wanted, options, against or []) | {
+        extras = documents(answer, wanted, options, against or [])
+        extras |= preference_documents(answer, wanted, options, objectives)
+        extras |= {
             "path": str(path),
             "options": options | {"weights_of": weights_of, "overrides": overrides or []},
         }
@@ -139,6 +151,34 @@ def wanted_sections(text: str | None) -> list[str] | None:
     return None if text is None else known_sections(part.strip() for part in text.split(","))
 
 
+def wanted_objectives(
+    scenario: Scenario, wanted: list[str] | None, trade_off: str | None
+) -> list[str]:
+    """The objectives to trade off, none where nobody asks; refuses what cannot be before solving.
+
+    Raises:
+        ValueError: the section trade_offs lacks its objectives or one is not known; or weights and
+            core are asked for where weights do not decide.
+    """
+    from prioritizer.tradeoffs.objectives import objectives_named
+    from prioritizer.tradeoffs.valuing import require_weighted_gain
+
+    keys = set(wanted or ())
+    if keys & {"weights", "core"}:
+        require_weighted_gain(scenario)
+    if trade_off is None:
+        if "trade_offs" in keys:
+            raise ValueError(
+                say("the section trade_offs needs --trade-off NAME,NAME: name two to four")
+            )
+        return []
+    if wanted is not None and "trade_offs" not in keys:
+        raise ValueError(say("--trade-off is for the section trade_offs: name it in --sections"))
+    names = [part.strip() for part in trade_off.split(",")]
+    objectives_named(scenario, names)
+    return names
+
+
 def write_answer(answer: Allocation, place: Path) -> None:
     """The answer itself: a workbook, or JSON."""
     if place.suffix.lower() == ".json":
@@ -174,6 +214,46 @@ def documents(
         found["alternatives"] = alternatives(scenario, **common).to_dict()
     if "comparison" in keys or against:
         found["compare"] = compared(answer, options, against)
+    return found
+
+
+def preference_documents(
+    answer: Allocation, wanted: list[str] | None, options: dict[str, Any], objectives: list[str]
+) -> dict[str, Any]:
+    """What the sections on trade-offs and weights need; ends the command where there is none.
+
+    The core is of all weights that keep the order of those given.
+    """
+    from prioritizer.cli.pareto_command import FrontLines
+    from prioritizer.cli.robustness_commands import reached
+    from prioritizer.runs.kinds import weights_that
+    from prioritizer.tradeoffs.pareto import pareto_front
+    from prioritizer.tradeoffs.robust import robust_portfolio
+    from prioritizer.tradeoffs.sensitivity import weight_sensitivity
+
+    scenario, keys, limit = answer.scenario, set(wanted or ()), options["time_limit"]
+    found: dict[str, Any] = {}
+    if not answer.has_plan:
+        return found
+    if objectives:
+        found["front"] = pareto_front(
+            scenario,
+            objectives,
+            engine=options["engine"],
+            time_limit=limit,
+            on_progress=FrontLines(),
+        ).to_dict()
+    if "weights" in keys:
+        complain(say("Varying the weights"))
+        ranges = reached(lambda: weight_sensitivity(scenario, time_limit=limit))
+        found["weight_ranges"] = ranges.to_dict()
+    if "core" in keys:
+        complain(say("Looking for what survives other weights"))
+        which = "order"
+        core = reached(
+            lambda: robust_portfolio(scenario, weights_that(scenario, which), time_limit=limit)
+        )
+        found["core_index"] = core.to_dict() | {"weights": which}
     return found
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from prioritizer.cli.curve_display import console
 from prioritizer.cli.display import grid, number, percent
-from prioritizer.language import marked, percent_text, say
+from prioritizer.language import percent_text, say
+from prioritizer.language.terms import VERDICTS
 
 if TYPE_CHECKING:
     from prioritizer.tradeoffs.audit import PlanAudit
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from prioritizer.tradeoffs.robust import RobustPortfolio
     from prioritizer.tradeoffs.sensitivity import Exchange, WeightSensitivity
     from prioritizer.tradeoffs.weighting.elicited import IndicatorWeights
-
-VERDICTS = {"fund": marked("fund"), "decide": marked("decide"), "drop": marked("drop")}
 
 
 def tell(*lines: str) -> None:

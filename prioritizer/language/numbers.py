@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import math
+from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
 from prioritizer.language.choice import current_number_style
@@ -32,6 +33,18 @@ def number_text(value: float | None, digits: int = 1, *, least: int | None = Non
         decimals = decimals[:least] + decimals[least:].rstrip("0")
         shown = f"{whole}.{decimals}" if decimals else whole
     return shown if current_number_style() in POINT_STYLES else shown.translate(_EXCHANGED)
+
+
+def telling_decimals(values: Sequence[float]) -> int:
+    """Decimal places that tell values apart: three digits of their range, or of their size.
+
+    >>> telling_decimals([0.0012, 0.0034]), telling_decimals([1500.0, 2000.0])
+    (5, 0)
+    """
+    size = (max(values) - min(values)) or max(abs(value) for value in values)
+    if size == 0:
+        return 0
+    return min(max(2 - math.floor(math.log10(size)), 0), 9)
 
 
 def in_style(number: str) -> str:

@@ -43,6 +43,16 @@ SHARES_OF: Mapping[str, str] = {
     "all": marked("of what all funders pay for it"),
     "amount": marked("of the funder's amounts"),
 }
+VERDICTS: Mapping[str, str] = {
+    "fund": marked("fund"),
+    "decide": marked("decide"),
+    "drop": marked("drop"),
+}
+POSSIBLE_WEIGHTS: Mapping[str, str] = {
+    "order": marked("any that keep the order of the weights given"),
+    "any": marked("any at all"),
+    "people": marked("any that the stakeholders could agree on"),
+}
 
 
 def term(words: Mapping[str, str], name: str) -> str:

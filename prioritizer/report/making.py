@@ -36,8 +36,9 @@ def make_report(
         number_style: of its numbers.
         format: html or pdf.
         extras: documents beside the answer, by name: explain, compare, budget_curve,
-            alternatives, uncertainty (`.to_dict()` of each); and how the answer was found: path
-            (of the scenario) and options (of `prioritizer.solve`, with weights_of and overrides).
+            alternatives, uncertainty, front, weight_ranges, core_index (`.to_dict()` of each, see
+            `Matter`); and how the answer was found: path (of the scenario) and options (of
+            `prioritizer.solve`, with weights_of and overrides).
 
     Returns:
         The file's bytes: UTF-8 HTML, or PDF.

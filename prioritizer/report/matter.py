@@ -20,7 +20,9 @@ class Matter:
         scenario: that was solved.
         answer: `Allocation.to_dict()`.
         extras: by name: explain, compare, budget_curve, alternatives, uncertainty (an effect
-            range), each `.to_dict()`; and how the answer was found: path and options.
+            range), front (of `pareto_front`), weight_ranges (of `weight_sensitivity`), core_index
+            (of `robust_portfolio`; also ``weights``: which ones may win), each `.to_dict()`; and
+            how the answer was found: path and options.
     """
 
     scenario: Scenario

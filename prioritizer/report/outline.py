@@ -6,7 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from prioritizer.language import marked, say
-from prioritizer.report import account_sections, plan_sections, proof_sections
+from prioritizer.report import (
+    account_sections,
+    plan_sections,
+    preference_sections,
+    proof_sections,
+)
 from prioritizer.report.matter import Matter
 from prioritizer.report.parts import Block, Section
 
@@ -43,6 +48,11 @@ SECTIONS: Mapping[str, Kind] = {
     "alternatives": Kind(
         marked("Nearly as good plans"), account_sections.alternatives, "alternatives"
     ),
+    "trade_offs": Kind(marked("Trade-offs"), preference_sections.trade_offs, "front"),
+    "weights": Kind(
+        marked("How far the weights may move"), preference_sections.weights, "weight_ranges"
+    ),
+    "core": Kind(marked("What survives other weights"), preference_sections.core, "core_index"),
     "uncertainty": Kind(marked("Uncertainty"), account_sections.uncertainty),
     "method": Kind(marked("Method"), proof_sections.method, of_plan=False),
     "assumptions": Kind(marked("Assumptions"), proof_sections.assumptions, of_plan=False),
@@ -62,7 +72,8 @@ def chosen(matter: Matter, wanted: Iterable[str] | None) -> list[str]:
         wanted: keys of `SECTIONS`; None for every section that there is something to say in.
 
     Raises:
-        ValueError: a key is unknown, or a document that its section needs is not given.
+        ValueError: a key is unknown, or a document that its section needs is not given though
+            there is what it would speak of.
     """
     if wanted is None:
         return [
@@ -71,7 +82,7 @@ def chosen(matter: Matter, wanted: Iterable[str] | None) -> list[str]:
             if (not kind.needs or kind.needs in matter.extras)
             and (matter.has_plan or not kind.of_plan)
         ]
-    keys = known_sections(wanted)
+    keys = [key for key in known_sections(wanted) if matter.has_plan or not SECTIONS[key].of_plan]
     for key in keys:
         needs = SECTIONS[key].needs
         if needs and needs not in matter.extras:
@@ -82,9 +93,7 @@ def chosen(matter: Matter, wanted: Iterable[str] | None) -> list[str]:
                     needs=needs,
                 )
             )
-    return [
-        key for key in SECTIONS if key in keys and (matter.has_plan or not SECTIONS[key].of_plan)
-    ]
+    return [key for key in SECTIONS if key in keys]
 
 
 def known_sections(keys: Iterable[str]) -> list[str]:

@@ -161,15 +161,16 @@ def weight_ranges(order: Order, watcher: Watcher) -> Document:
 def core_index(order: Order, watcher: Watcher) -> Document:
     """What to fund whichever weights win; options weights (see ``weights_that``), time_limit."""
     options = dict(order.options)
+    which = options.pop("weights")
     found = pr.robust_portfolio(
         order.scenario,
-        weights_that(order.scenario, options.pop("weights")),
+        weights_that(order.scenario, which),
         **options,
         workers=1,
         on_progress=watcher.step,
         should_stop=watcher.should_stop,
     )
-    return found.to_dict()
+    return found.to_dict() | {"weights": which}
 
 
 def weights_that(scenario: Scenario, which: str) -> PossibleWeights:

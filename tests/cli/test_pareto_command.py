@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from prioritizer.cli.pareto_command import FrontLines, decimals, told_apart
+from prioritizer.cli.pareto_command import FrontLines, told_apart
 from prioritizer.tradeoffs.front_search import FrontProgress
 from tests.cli.running import document, run
 from tests.tradeoffs.knapsacks import scenario
@@ -73,10 +73,6 @@ def test_told_apart(case: Path) -> None:
     assert told_apart(case, ["a"], ["b"]) == (case, ["a", "b"])
     assert told_apart(Path("b"), ["a"], [str(case)]) == (case, ["a", "b"])
     assert told_apart(Path("nowhere"), ["a"], ["b"]) == (Path("nowhere"), ["a", "b"])
-
-
-def test_decimals() -> None:
-    assert [decimals([0.0, 0.5]), decimals([7.0]), decimals([0.0])] == [3, 2, 0]
 
 
 def test_progress(capsys: pytest.CaptureFixture[str]) -> None:

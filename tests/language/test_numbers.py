@@ -10,6 +10,7 @@ from prioritizer.language import (
     percent_text,
     use_language,
 )
+from prioritizer.language.numbers import telling_decimals
 
 
 @pytest.fixture(autouse=True)
@@ -68,3 +69,8 @@ def test_a_date_follows_the_style():
     use_language("es", "es_ES")
     assert american.startswith("3/4/26")
     assert date_text(moment).startswith("4/3/26")
+
+
+@pytest.mark.parametrize(("values", "digits"), [([0.0, 0.5], 3), ([7.0], 2), ([0.0], 0)])
+def test_decimals_that_tell_numbers_apart(values, digits):
+    assert telling_decimals(values) == digits

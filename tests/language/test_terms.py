@@ -1,8 +1,11 @@
+from typing import get_args
+
 import pytest
 
 from prioritizer.engines import Status
 from prioritizer.language import terms
 from prioritizer.tables.settings import SETTINGS
+from prioritizer.tradeoffs.robust import Verdict
 from tests.report.matters import document, extras
 
 
@@ -19,6 +22,10 @@ def test_kinds_of_rules_have_words():
     assert {price["family"] for price in extras()["explain"]["price_of_constraints"]} <= set(
         terms.FAMILIES
     )
+
+
+def test_every_verdict_has_a_word():
+    assert set(terms.VERDICTS) == set(get_args(Verdict))
 
 
 @pytest.mark.parametrize("words", [terms.STATUSES, terms.CRITERIA, terms.FAMILIES, terms.BASES])

@@ -5,6 +5,7 @@ from typing import Any
 
 import prioritizer as pr
 from prioritizer.report.matter import Matter
+from prioritizer.runs.kinds import weights_that
 
 TRAP = '<script>alert("x")</script> & =1+1'
 SPANISH = "Policía: integración, niñez y señal «única» – año"
@@ -32,12 +33,17 @@ def extras() -> dict[str, Any]:
     found = scenario()
     best = pr.solve(found)
     late = found.replace(evaluate="final_year", title="late")
+    possible = weights_that(found, "order")
     return {
         "explain": pr.explain(found, workers=1).to_dict(),
         "budget_curve": pr.budget_curve(found, points=3).to_dict(),
         "alternatives": pr.alternatives(found, count=2).to_dict(),
         "compare": pr.compare({"now": best, "late": late}, with_best_possible=False).to_dict(),
         "uncertainty": pr.effect_uncertainty(found, best, sensitivity=False).to_dict(),
+        "front": pr.pareto_front(found, ["homicide_rate", "police_trust"], workers=1).to_dict(),
+        "weight_ranges": pr.weight_sensitivity(found, samples=5, workers=1).to_dict(),
+        "core_index": pr.robust_portfolio(found, possible, samples=5, workers=1).to_dict()
+        | {"weights": "order"},
         "path": "a folder/scenario.xlsx",
         "options": {"gap": 0.01, "overrides": ["evaluate=all_years"]},
     }

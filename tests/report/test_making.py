@@ -96,6 +96,33 @@ def test_a_scenario_without_a_plan_has_a_report_that_says_so():
     assert make_report(found.scenario, found.answer, format="pdf").startswith(b"%PDF")
 
 
+def test_trade_offs_and_weights_are_told_on_the_page_and_on_paper():
+    wanted = {"sections": ["trade_offs", "weights", "core"], "extras": extras()}
+    page = made(**wanted).decode()
+    reader = PdfReader(io.BytesIO(made(format="pdf", **wanted)))
+    printed = re.sub(r"\s+", " ", " ".join(page.extract_text() for page in reader.pages))
+    for words in (
+        f"{len(extras()['front']['points'])} plans",
+        "change of Homicide rate [per 100,000 inhabitants]: less is better",
+        "Range of each weight in which the plan stays best",
+        "Share of 5 random weights that fund it",
+        "any that keep the order of the weights given",
+        "Whichever of the possible weights win",
+    ):
+        assert words in page
+        assert words in printed
+
+
+def test_trade_offs_and_weights_are_told_in_spanish():
+    wanted = ["trade_offs", "weights", "core"]
+    told = made(sections=wanted, extras=extras(), language="es", number_style="es_CO").decode()
+    assert "<h2>Disyuntivas</h2>" in told
+    assert "Los planes se comparan según:" in told
+    assert "<h2>Cuánto pueden variar las ponderaciones</h2>" in told
+    assert "<h2>Lo que resiste otras ponderaciones</h2>" in told
+    assert "pueden errar 52,0 % a la vez y el plan sigue siendo el mejor" in told
+
+
 @pytest.mark.parametrize(
     ("options", "words"),
     [

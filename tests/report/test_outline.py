@@ -12,7 +12,7 @@ def test_all_that_can_be_said_is_said():
 
 
 def test_without_a_plan_only_what_needs_none_remains():
-    assert set(chosen(without_plan(), SECTIONS.keys() - {"why", "comparison"} - WITH)) == {
+    assert set(chosen(without_plan(), SECTIONS.keys() - {"why", "comparison"})) == {
         "summary",
         "method",
         "assumptions",
@@ -21,7 +21,9 @@ def test_without_a_plan_only_what_needs_none_remains():
     }
 
 
-WITH = {"guardrails", "what_if", "alternatives"}
+def test_a_section_that_lacks_its_document_is_refused():
+    with pytest.raises(ValueError, match="trade_offs needs the document of front"):
+        chosen(Matter(scenario(), document()), ["trade_offs"])
 
 
 def test_unknown_sections_are_refused():

@@ -63,6 +63,11 @@ def test_a_comparison_names_its_scenarios() -> None:
     assert [plan["objective"] for plan in document["plans"]] == [0.5, 1.0]
 
 
+def test_a_core_names_the_weights_that_may_win() -> None:
+    document, _ = computed("core_index", tiny())
+    assert document["weights"] == "order"
+
+
 def test_a_repair_survives_json_and_gives_the_scenario_a_plan() -> None:
     document, _ = computed("diagnose", impossible())
     assert document["feasible"] is False

@@ -25,6 +25,9 @@ DOCUMENTS = {
     "compare": "compare",
     "budget_curve": "budget_curve",
     "alternatives": "alternatives",
+    "front": "pareto",
+    "weight_ranges": "weight_ranges",
+    "core_index": "core_index",
     "uncertainty": "effect_range",
 }
 """Kinds of run whose documents a report may hold, by their name in it."""

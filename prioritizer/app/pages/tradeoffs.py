@@ -15,9 +15,10 @@ from prioritizer.app.parts import needs_scenario, page_head, plain, show_faults
 from prioritizer.app.run_panel import answer_shown, run_button
 from prioritizer.app.views.alternatives import show_alternatives
 from prioritizer.app.views.saving_points import save_point
-from prioritizer.language import number_text, say, say_count
+from prioritizer.language import number_text, say
 from prioritizer.report.matter import Matter
 from prioritizer.report.naming import axis_title, listed, objective_name
+from prioritizer.report.preference_sections import front_sentences
 from prioritizer.scenario import Scenario
 
 LEAST, MOST = 2, 4
@@ -67,23 +68,13 @@ def _front(scenario: Scenario | None) -> None:
         return
     document, matter = found.document, Matter(found.scenario, {})
     points: Sequence[Mapping[str, Any]] = document["points"]
-    if not points:
-        st.info(say("There is no plan, so there is nothing to trade off."))
-        return
+    sentences = " ".join(front_sentences(document))
     if document["complete"]:
-        st.success(
-            say_count(
-                "{count} plan, proven: no other plan beats any of these, and there are no more.",
-                "{count} plans, proven: no other plan beats any of these, and there are no more.",
-                len(points),
-            ),
-            icon=":material/check_circle:",
-        )
+        st.success(sentences, icon=":material/check_circle:")
     else:
-        st.info(
-            say("No plan that is known beats any of these, but there are more than these."),
-            icon=":material/info:",
-        )
+        st.info(sentences, icon=":material/info:")
+    if not points:
+        return
     names = list(points[0]["values"])
     across, up = _axes(names, matter)
     senses = {entry["name"]: entry["sense"] for entry in document["objectives"]}

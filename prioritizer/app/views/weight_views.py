@@ -14,21 +14,17 @@ from prioritizer.app.charts.style import Formats, show_chart, show_table
 from prioritizer.app.charts.weight_bars import range_chart
 from prioritizer.app.parts import plain, stale_mark
 from prioritizer.app.run_panel import answer_shown, follow, run_button
-from prioritizer.language import marked, percent_text, say
+from prioritizer.language import percent_text, say
+from prioritizer.language.terms import POSSIBLE_WEIGHTS, VERDICTS
 from prioritizer.report.matter import Matter
-from prioritizer.report.naming import called, listed
+from prioritizer.report.naming import called
+from prioritizer.report.preference_sections import exchanged, tolerance_sentence
 from prioritizer.scenario import Scenario
 
 SECONDS = 300.0
 """How long each of these is looked for."""
 
 SAMPLES = 100
-
-VERDICTS = {
-    "fund": marked("fund"),
-    "decide": marked("decide"),
-    "drop": marked("drop"),
-}
 
 
 def show_weight_ranges(scenario: Scenario | None) -> None:
@@ -44,18 +40,7 @@ def show_weight_ranges(scenario: Scenario | None) -> None:
     document, matter = found.document, Matter(found.scenario, {})
     _missing(document["missing"])
     if document["tolerance"] is not None:
-        template = (
-            say(
-                "All weights may be wrong by {share} at once, and the plan is still the best.",
-                share=percent_text(document["tolerance"], 1),
-            )
-            if document["tolerance_is_proven"]
-            else say(
-                "If all weights are wrong by {share} at once, the plan may no longer be best.",
-                share=percent_text(document["tolerance"], 1),
-            )
-        )
-        st.markdown(plain(template))
+        st.markdown(plain(tolerance_sentence(document)))
     _ranges(document["ranges"], matter)
     _funded_shares(document, matter)
 
@@ -99,11 +84,6 @@ def _ranges(ranges: Sequence[Mapping[str, Any]], matter: Matter) -> None:
             "Each weight is varied by itself, as a share of all; the others keep their proportions."
         )
     )
-
-
-def exchanged(exchange: Mapping[str, Any] | None, matter: Matter) -> str:
-    """What another plan runs that the best does not."""
-    return "" if exchange is None else listed(exchange["added"], matter)
 
 
 def _funded_shares(document: Mapping[str, Any], matter: Matter) -> None:
@@ -166,16 +146,13 @@ MOST_BARS = 40
 
 
 def _start_core(scenario: Scenario) -> None:
-    choices = {
-        "order": say("any that keep the order of the weights given"),
-        "any": say("any at all"),
-    }
-    if "preferences" in scenario.tables:
-        choices["people"] = say("any that the stakeholders could agree on")
+    choices = [
+        name for name in POSSIBLE_WEIGHTS if name != "people" or "preferences" in scenario.tables
+    ]
     which = st.selectbox(
         say("Weights that may win"),
-        list(choices),
-        format_func=lambda name: choices[name],
+        choices,
+        format_func=lambda name: say(POSSIBLE_WEIGHTS[name]),
         key="core_weights",
     )
     options = {"weights": which, "samples": SAMPLES, "time_limit": SECONDS}

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 import prioritizer as pr
 from prioritizer.app import running
 from prioritizer.app.pages import report
-from prioritizer.report import SECTIONS
+from prioritizer.report import SECTIONS, make_report
 from tests.app.library_pages import fresh_library, page_of, said
 from tests.library.drafted import small
 
@@ -63,6 +63,26 @@ def test_sections_that_were_computed_are_offered_and_others_are_named(
     assert "what_if" in chosen
     assert "why" not in chosen
     assert "Not there, since nobody has computed it yet: Why, and why not" in captions(at)
+
+
+def test_trade_offs_and_weights_that_were_computed_are_in_the_report(
+    answer: running.Answered, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scenario = answer.scenario
+    kept = {
+        "pareto": pr.pareto_front(scenario, ["police_trust", "complaints"], workers=1).to_dict(),
+        "weight_ranges": pr.weight_sensitivity(scenario, samples=2, workers=1).to_dict(),
+        "core_index": pr.robust_portfolio(
+            scenario, pr.possible_weights(scenario), samples=2, workers=1
+        ).to_dict(),
+    }
+    monkeypatch.setattr(running, "document_of", lambda _, *kinds: kept.get(kinds[0]))
+    at = page_of("report", opens=True)
+    chosen = at.multiselect(key="report_sections").value
+    assert {"trade_offs", "weights", "core"} <= set(chosen)
+    page = make_report(scenario, answer.document, extras=report.extras_of(answer, "a.xlsx"))
+    for key in ("trade_offs", "weights", "core"):
+        assert f'id="{key}"' in page.decode()
 
 
 def test_without_a_section_there_is_no_report(answer: running.Answered) -> None:

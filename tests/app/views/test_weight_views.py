@@ -1,18 +1,27 @@
-from prioritizer.app.views.weight_views import VERDICTS, exchanged
+import pytest
+
+import prioritizer as pr
+from prioritizer.app.views import weight_views
 from prioritizer.report.matter import Matter
-from tests.app.deciding import minimal
+from prioritizer.report.preference_sections import exchanged, tolerance_sentence
+from tests.app.deciding import Pages, minimal
 
 
-def test_what_comes_in_beyond_a_range() -> None:
+def test_ranges_are_told_as_in_the_report(pages: Pages, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(weight_views, "SAMPLES", 2)
+    pages.go("robustness")
+    pages.choose("robustness_view", "weights")
+    pages.click("run_weight_ranges")
+    found = pr.weight_sensitivity(minimal(), samples=2, workers=1).to_dict()
     matter = Matter(minimal(), {})
-    assert exchanged(None, matter) == ""
-    exchange = {"added": ["vetting"], "dropped": ["vehicles"]}
-    assert exchanged(exchange, matter) == "Vetting of the police"
+    assert tolerance_sentence(found) in pages.texts()
+    above = [exchanged(row["above"], matter) for row in found["ranges"]]
+    assert any(above)
+    assert pages.frame()["Above it comes in"].tolist() == above
 
 
-def test_every_verdict_has_a_word() -> None:
-    from typing import get_args
-
-    from prioritizer.tradeoffs.robust import Verdict
-
-    assert set(VERDICTS) == set(get_args(Verdict))
+def test_weights_of_stakeholders_are_offered_where_there_are_some(pages: Pages) -> None:
+    pages.go("robustness")
+    pages.choose("robustness_view", "core")
+    offered = pages.at.selectbox(key="core_weights").options
+    assert offered == ["any that keep the order of the weights given", "any at all"]
