@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,8 +36,14 @@ def levels_of(
     probabilities: Sequence[float] | None,
     engine: str,
     time_limit: float | None,
+    on_level: Callable[[Level], None] | None = None,
 ) -> list[Level]:
-    """The levels from the lowest to the highest, each with its own best plan."""
+    """The levels from the lowest to the highest, each with its own best plan.
+
+    Raises:
+        KeyboardInterrupt: Ctrl-C ended a solve: of the levels that are left nothing is known.
+        ValueError: an argument is out of range, or a level has no plan.
+    """
     given = list(probabilities) if probabilities is not None else [1.0] * len(factors)
     if not factors or len(given) != len(factors) or not are_weights(given):
         raise ValueError(
@@ -56,6 +62,8 @@ def levels_of(
             best = session.solve(program.objective, options)
         finally:
             session.close()
+        if best.was_interrupted:
+            raise KeyboardInterrupt
         if best.x is None or best.objective is None:
             raise ValueError(
                 say(
@@ -65,6 +73,8 @@ def levels_of(
                 )
             )
         found.append(Level(factor, weight / sum(given), changed, operating, best))
+        if on_level is not None:
+            on_level(found[-1])
     return found
 
 

@@ -10,7 +10,7 @@ relative loss against the best plan at each level by itself.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -26,6 +26,7 @@ from prioritizer.explanation.operating import (
     decision_names,
     without_waste,
 )
+from prioritizer.explanation.workers import Step
 from prioritizer.language import say
 from prioritizer.parameters import resolve
 from prioritizer.program import LinearProgram
@@ -34,6 +35,9 @@ from prioritizer.solving import verified
 
 FACTORS = (0.6, 0.8, 1.0, 1.2, 1.4)
 """Budget levels that are looked at unless others are given."""
+
+HURRIED_SECONDS = 0.4
+"""For the plan of a level after Ctrl-C: a person waits no longer for all of them."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,8 @@ class BudgetLevel:
 
     Attributes:
         factor, budget, probability: of the level.
-        objective: of the best plan that operates exactly the prefix.
+        objective: of the best plan that operates exactly the prefix; after Ctrl-C of the best
+            that was found.
         best_objective: of the best plan without a list.
         loss: (best_objective - objective) / |best_objective| (where that is 0: the difference
             itself), for min_cost with the other sign; 0 or more where the best is proven.
@@ -114,6 +119,7 @@ def priority_list(
     engine: str = "highs",
     gap: float = 0.0,
     time_limit: float | None = None,
+    on_progress: Callable[[Step], None] | None = None,
 ) -> PriorityList:
     """Find the ranked list that loses least over a distribution of budgets.
 
@@ -126,11 +132,21 @@ def priority_list(
         engine: as in ``solve``.
         gap: absolute loss within which the list counts as optimal.
         time_limit: seconds for the joint program, and for each level's own best.
+        on_progress: called when the best plan of a level is found; the last step is the joint
+            program, which takes longest.
 
     Raises:
+        KeyboardInterrupt: Ctrl-C before there was a list; later the best one found is returned.
         ValueError: an argument is out of range, or a level has no plan.
     """
-    levels = levels_of(scenario, factors, probabilities, engine, time_limit)
+    done: list[Level] = []
+
+    def told(level: Level) -> None:
+        done.append(level)
+        if on_progress is not None:
+            on_progress(Step(len(done), len(factors) + 1, ""))
+
+    levels = levels_of(scenario, factors, probabilities, engine, time_limit, told)
     joint = joint_program(levels, worst=worst)
     chosen = engine_named(engine)
     # the loss is near 0, where a relative gap says nothing: the gap is taken on 1 + loss
@@ -138,6 +154,8 @@ def priority_list(
     session = chosen.open(joint, options)
     try:
         outcome = session.solve(joint.objective, options)
+        if outcome.x is None and outcome.was_interrupted:
+            raise KeyboardInterrupt
         if outcome.x is None:
             raise ValueError(
                 say(
@@ -146,7 +164,7 @@ def priority_list(
                     message=outcome.message,
                 )
             )
-        if worst:
+        if worst and not outcome.was_interrupted:
             outcome = replace(outcome, x=least_expected(session, joint, outcome.x, options))
     finally:
         session.close()
@@ -169,10 +187,11 @@ def read_list(
     """The list and its levels, the plan of each found and verified by itself."""
     assert outcome.x is not None
     names, offset, worth = decision_names(resolve(levels[0].scenario)), 0, []
+    options = Options(time_limit=HURRIED_SECONDS if outcome.was_interrupted else time_limit)
     for level in levels:
         width = len(level.operating.program.lower)
         x = outcome.x[offset : offset + width]
-        worth.append(best_of_prefix(engine, level, x, Options(time_limit=time_limit)))
+        worth.append(best_of_prefix(engine, level, x, options, keep_whole=outcome.was_interrupted))
         offset += width
     found = [level_of(level, plan, names) for level, plan in zip(levels, worth, strict=True)]
     expected = sum(level.probability * level.loss for level in found)
@@ -187,8 +206,12 @@ def read_list(
     )
 
 
-def best_of_prefix(engine: Engine, level: Level, x: FloatArray, options: Options) -> Evaluation:
+def best_of_prefix(
+    engine: Engine, level: Level, x: FloatArray, options: Options, *, keep_whole: bool = False
+) -> Evaluation:
     """The best plan of a level that operates what x does, then the cheapest.
+
+    With ``keep_whole`` the cheapest one with the same whole-number decisions, found sooner.
 
     In the joint program a level whose loss does not count, or is not the worst, is left idle.
     """
@@ -201,7 +224,7 @@ def best_of_prefix(engine: Engine, level: Level, x: FloatArray, options: Options
         found = session.solve(program.objective, options, x)
         best = x if found.x is None else found.x
         cheapest = own.tie_breaks[0]
-        best = without_waste(session, program, cheapest, best, options, keep_whole=False)
+        best = without_waste(session, program, cheapest, best, options, keep_whole=keep_whole)
     finally:
         session.close()
     return verified(level.scenario, own, best[: level.operating.width])

@@ -93,7 +93,8 @@ def alternatives(order: Order, watcher: Watcher) -> Document:
 
 def priority_list(order: Order, watcher: Watcher) -> Document:
     """One ranked list for any budget; options factors, probabilities, worst, gap, time_limit."""
-    return pr.priority_list(order.scenario, **order.options).to_dict()
+    found = pr.priority_list(order.scenario, **order.options, on_progress=watcher.step)
+    return found.to_dict() | {"worst": bool(order.options.get("worst", False))}
 
 
 def compare(order: Order, watcher: Watcher) -> Document:

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import itertools
 import json
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
 import prioritizer as pr
+from prioritizer.engines import Options, Outcome, Status
+from prioritizer.engines.highs import HighsEngine, HighsSession
+from prioritizer.explanation import budget_levels
+from prioritizer.explanation import priority_list as module
 from prioritizer.explanation.priority_list import PriorityList, priority_list
+from prioritizer.explanation.workers import Step
+from prioritizer.program import LinearProgram
 from tests.explanation.purses import Selection, exactly, purse, with_money, worth_of_each
 
 NEAR = 1e-6
@@ -179,6 +187,66 @@ def test_arguments_out_of_range(wrong: dict[str, tuple[float, ...]]) -> None:
 def test_without_funding_there_are_no_levels() -> None:
     with pytest.raises(ValueError, match="no table funding"):
         priority_list(rivals().replace(funding=None))
+
+
+def interrupt(monkeypatch: pytest.MonkeyPatch, where: Any, *, has_plan: bool) -> list[Outcome]:
+    """Ctrl-C during every solve that a module begins; the outcomes of these."""
+    ended: list[Outcome] = []
+
+    class Interrupted(HighsEngine):
+        def open(self, program: LinearProgram, options: Options) -> HighsSession:
+            session = super().open(program, options)
+            solve = session.solve
+
+            def stopped(*given: Any, **named: Any) -> Outcome:
+                outcome = replace(
+                    solve(*given, **named), status=Status.FEASIBLE, was_interrupted=True
+                )
+                ended.append(outcome if has_plan else replace(outcome, x=None, objective=None))
+                return ended[-1]
+
+            monkeypatch.setattr(session, "solve", stopped)
+            return session
+
+    monkeypatch.setattr(where, "engine_named", lambda name: Interrupted())
+    return ended
+
+
+@pytest.mark.parametrize("worst", [False, True])
+def test_a_stop_keeps_the_list_that_was_found(
+    monkeypatch: pytest.MonkeyPatch, *, worst: bool
+) -> None:
+    expected = priority_list(rivals(), factors=(2, 3), worst=worst)
+    ended = interrupt(monkeypatch, module, has_plan=True)
+
+    found = priority_list(rivals(), factors=(2, 3), worst=worst)
+
+    # the joint program, then the prefix and its cost at each level; no second joint one
+    assert len(ended) == 1 + 2 * 2
+    assert found.status == "feasible"
+    assert found.items == expected.items
+    assert found.worst_loss == expected.worst_loss
+
+
+def test_a_stop_before_there_is_a_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as early:
+        ended = interrupt(early, module, has_plan=False)
+        with pytest.raises(KeyboardInterrupt):
+            priority_list(rivals(), factors=(2, 3))
+        assert len(ended) == 1
+
+    ended = interrupt(monkeypatch, budget_levels, has_plan=True)
+    with pytest.raises(KeyboardInterrupt):
+        priority_list(rivals(), factors=(2, 3))
+    assert len(ended) == 1
+
+
+def test_levels_are_told_one_by_one() -> None:
+    told: list[Step] = []
+
+    priority_list(rivals(), factors=(2, 3), on_progress=told.append)
+
+    assert [(step.done, step.total) for step in told] == [(1, 3), (2, 3)]
 
 
 def test_the_document() -> None:

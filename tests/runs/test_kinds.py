@@ -53,6 +53,9 @@ def test_solve_is_what_the_package_finds() -> None:
 def test_parts_are_counted() -> None:
     _, told = computed("budget_curve", tiny())
     assert [(moment.done, moment.total) for moment in told] == [(1, 3), (2, 3), (3, 3)]
+    document, told = computed("priority_list", tiny())
+    assert [(moment.done, moment.total) for moment in told] == [(1, 3), (2, 3)]
+    assert document["worst"] is False
     _, told = computed("explain", tiny())
     assert told[-1].done == told[-1].total > 0
 

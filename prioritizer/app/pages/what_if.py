@@ -1,4 +1,4 @@
-"""What more or less money buys: a slider over best plans that were computed before."""
+"""What more or less money buys: a slider over best plans, and one list for any budget."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from prioritizer.app.charts.style import Formats, show_chart, show_table
 from prioritizer.app.parts import needs_scenario, page_head, plain, show_faults, stale_mark
 from prioritizer.app.run_panel import follow, run_button
 from prioritizer.app.views.figures import Figure, show_figures
+from prioritizer.app.views.priority_list import show_priority_list
 from prioritizer.app.words import STATUSES, criterion_word
 from prioritizer.language import number_text, percent_text, say
 from prioritizer.language.terms import term
@@ -33,6 +34,14 @@ def page() -> None:
             say("Compute the curve once: the best plan at half to one and a half times the money."),
             say("Move the slider: the page shows at once what comes in and what drops out."),
             say("Every point is a plan of its own, proven; nothing between them is guessed."),
+            say(
+                "“Priority list” is for when you do not know yet how much money there will be: one "
+                "list, of which each budget buys the top."
+            ),
+            say(
+                "Look there at what the list loses at each budget against the plan that is best "
+                "at it: that is the price of deciding before the money is known."
+            ),
         ),
     )
     if not needs_scenario():
@@ -43,6 +52,23 @@ def page() -> None:
     elif "funding" not in scenario.tables:
         st.info(say("The scenario names no funding source: there is no budget to change."))
         return
+    views = {"curve": say("Curve"), "list": say("Priority list")}
+    chosen = st.segmented_control(
+        say("What to look at"),
+        list(views),
+        format_func=lambda name: views[name],
+        default="curve",
+        required=True,
+        key="what_if_view",
+    )
+    if chosen == "list":
+        show_priority_list(scenario)
+    else:
+        _points(scenario)
+
+
+def _points(scenario: Scenario | None) -> None:
+    """The best plan at each of several budgets."""
     found = running.answered("budget_curve")
     if scenario is not None and (found is None or found.is_stale):
         _start(scenario)
