@@ -20,6 +20,15 @@ LOOKS: Mapping[str, tuple[str, str, str, int]] = {
 }
 """Shape, filling, outline and size of each kind of point."""
 
+LYING: Mapping[str, Any] = {
+    "titleAngle": 0,
+    "titleAlign": "left",
+    "titleBaseline": "bottom",
+    "titleX": 0,
+    "titleY": -8,
+}
+"""The title of the upright axis above it, where long names of indicators have room."""
+
 
 def front(matter: Matter, document: Mapping[str, Any]) -> Chart:
     """A point for each plan of a front of two objectives; a square around each knee."""
@@ -62,7 +71,7 @@ def front(matter: Matter, document: Mapping[str, Any]) -> Chart:
             "mark": {"type": "point", "strokeWidth": 1.5, "opacity": 1},
             "encoding": {
                 "x": axis("x", axis_title(across, senses, matter)),
-                "y": axis("y", axis_title(up, senses, matter)),
+                "y": axis("y", axis_title(up, senses, matter)) | {"axis": LYING},
             }
             | looks([(words[kind], LOOKS[kind]) for kind in shown]),
         },

@@ -49,6 +49,8 @@ def trade_offs(matter: Matter) -> Iterator[Block]:
         yield Paragraph(
             say("Every one of these plans funds {names}.", names=listed(always, matter))
         )
+    if len({tuple(point["funded"]) for point in points}) < len(points):
+        yield Paragraph(say("Plans that fund the same differ in years or amounts."))
     yield from points_table(matter, points, list(senses), set(always))
 
 

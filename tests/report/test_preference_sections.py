@@ -58,6 +58,12 @@ def test_what_all_fund_is_told_once():
         assert row[1] == (", ".join(n for n in point["funded"] if n not in always) or "–")
 
 
+def test_plans_that_fund_the_same_are_said_to_differ_otherwise():
+    said = "Plans that fund the same differ in years or amounts."
+    assert said in told(preference_sections.trade_offs(matter()))
+    assert said not in told(preference_sections.trade_offs(front_of(case())[1]))
+
+
 def test_an_approximated_front_is_never_called_complete():
     found, about = front_of(knapsacks.continuous("mixed"))
     assert found["status"] == "approximated"
