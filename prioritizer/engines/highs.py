@@ -44,6 +44,13 @@ SOLVER = "highs"
 PRIMAL, DUAL = 4, 1
 """HiGHS's numbers of its simplex strategies."""
 
+NEIGHBOURHOODS = (
+    "mip_heuristic_run_rens",
+    "mip_heuristic_run_rins",
+    "mip_heuristic_run_root_reduced_cost",
+)
+"""HiGHS's heuristics that solve an integer program within the integer program."""
+
 _LEAST_POLISHING_SECONDS = 0.5
 """For the linear program after a limit or Ctrl-C: a person waits no longer for it."""
 
@@ -241,6 +248,7 @@ class HighsSession:
             ("primal_feasibility_tolerance", tolerances.primal),
             ("dual_feasibility_tolerance", tolerances.dual),
             ("mip_feasibility_tolerance", tolerances.whole),
+            *((name, options.neighbourhood_search) for name in NEIGHBOURHOODS),
         ):
             self._highs.setOptionValue(name, value)
 

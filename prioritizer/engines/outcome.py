@@ -52,6 +52,9 @@ class Options:
         threads: None for the solver's default.
         on_progress: called from time to time during a long solve.
         should_stop: asked from time to time; True ends the solve with the best plan so far.
+        neighbourhood_search: whether HiGHS may solve smaller integer programs around the plans and
+            relaxations it has, in search of better plans. Where a plan near the best is known,
+            that costs more than it brings.
     """
 
     solver: str | None = None
@@ -60,6 +63,7 @@ class Options:
     threads: int | None = None
     on_progress: Callable[[Progress], None] | None = None
     should_stop: Callable[[], bool] | None = None
+    neighbourhood_search: bool = True
 
 
 @dataclass(frozen=True, eq=False)

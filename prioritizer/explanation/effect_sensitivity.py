@@ -159,7 +159,7 @@ class EffectBench:
         with Resolver.of(
             held.scenario,
             engine=self.opening.engine,
-            options=Options(threads=1, gap=self.opening.gap),
+            options=Options(threads=1, gap=self.opening.gap, neighbourhood_search=False),
         ) as resolver:
             outcome = improved(resolver, held.scenario, self.opening.best, left)
         if outcome.status is Status.INFEASIBLE:
