@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 # from a lower one.
 LAYERS = (
     {"language"},
-    {"tables", "scenario"},
+    {"tables", "scenario", "processes"},
     {"parameters"},
     {"program"},
     {"models"},

@@ -45,9 +45,7 @@ def explain(
         gap: relative gap to the proven bound within which a solve counts as done; losses and
             gains are then no more exact than that.
         time_limit: seconds for everything.
-        workers: processes; None for one a processor where the work is worth it. A script that
-            leaves it so or asks for more than one must be guarded by
-            ``if __name__ == "__main__"``.
+        workers: processes; None for one a processor where the work is worth it.
         on_progress: told of each question that is answered.
 
     Returns:

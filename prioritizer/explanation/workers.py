@@ -7,18 +7,15 @@ first is warm. What is done is kept, whatever happens to the rest.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import signal
-import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
-from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnProcess
-from typing import Any, Generic, Protocol, TypeVar
+from functools import partial
+from typing import Any, Generic, TypeVar
 
-from prioritizer.language import current_language, current_number_style, say, use_language
+from prioritizer.language import say
+from prioritizer.processes import Closable, Processes
 from prioritizer.resolving import Resolver
 from prioritizer.scenario import Scenario
 
@@ -27,14 +24,6 @@ POLL_SECONDS = 0.1
 
 FEW = 3
 """So many tasks are done sooner in this process than a second one has started."""
-
-
-class Closable(Protocol):
-    """What tasks work with; closed when they are done."""
-
-    def close(self) -> None:
-        """Give the memory back."""
-        ...
 
 
 B = TypeVar("B", bound=Closable)
@@ -110,8 +99,7 @@ def run_tasks(
             its classes with ``__call__``. A task's ``label``, if it has one, names it in progress.
         opening: what to open; by default ``Resolver.of``, one solver with one thread.
         workers: processes; None for one a processor. Few tasks, or one worker, are done in this
-            process. A script that asks for more must be guarded by ``if __name__ == "__main__"``,
-            as with every use of processes.
+            process.
         on_progress: told of each task that is done.
         should_stop: asked from time to time; True ends the run with what is done.
 
@@ -155,85 +143,17 @@ def _in_processes(
     board: _Board[B, T], scenario: Scenario, opening: Callable[[Scenario], B], count: int
 ) -> None:
     """Hand the tasks out to processes; what a process leaves when it dies is left undone."""
-    context = multiprocessing.get_context("spawn")
-    crew: dict[Connection, SpawnProcess] = {}
-    spoken = current_language(), current_number_style()
-    try:
-        for _ in range(count):
-            ours, theirs = context.Pipe()
-            process = context.Process(
-                target=_work,
-                args=(theirs, scenario, opening, tuple(board.tasks), spoken),
-                daemon=True,
-            )
-            with _deaf_to_interrupts():
-                process.start()
-            theirs.close()
-            crew[ours] = process
-        _hand_out(board, list(crew))
-    finally:
-        for connection, process in crew.items():
-            connection.close()
-            process.terminate()
-            process.join()
-
-
-@contextmanager
-def _deaf_to_interrupts() -> Iterator[None]:
-    """A process that is started now ignores Ctrl-C from its first moment: its caller ends it."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
-def _hand_out(board: _Board[B, T], free: list[Connection]) -> None:
-    waiting = board.left()
-    busy: set[Connection] = set()
-    while waiting or busy:
-        for connection in free[: len(waiting)]:
-            with suppress(OSError):
-                connection.send(waiting[0])
-                busy.add(connection)
-                waiting.pop(0)
-        free = []
-        if not busy:
-            return
-        for ready in wait(list(busy), POLL_SECONDS):
-            assert isinstance(ready, Connection)
-            busy.discard(ready)
-            try:
-                place, result, fault = ready.recv()
-            except (EOFError, OSError):  # the process died: its task is done here later
-                continue
-            if fault is not None:
-                raise fault
-            board.note(place, result)
-            free.append(ready)
-        if board.should_stop():
-            board.was_stopped = True
-            return
-
-
-def _work(
-    connection: Connection,
-    scenario: Scenario,
-    opening: Callable[[Scenario], Closable],
-    tasks: Sequence[Callable[[Any], Any]],
-    spoken: tuple[str, str],
-) -> None:
-    """The life of a process: take a place, do its task, send what came of it."""
-    use_language(*spoken)  # a new process knows nothing of its caller's
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # also where a thread has started this process
-    with suppress(EOFError, OSError), closing(opening(scenario)) as opened:
-        while True:
-            place = connection.recv()
-            try:
-                answer: tuple[int, Any, Exception | None] = (place, tasks[place](opened), None)
-            except Exception as fault:  # noqa: BLE001 - raised again by the caller
-                answer = (place, None, fault)
-            connection.send(answer)
+    waiting = board.left()[::-1]
+    crew: Processes[B, int, T] = Processes(count, partial(opening, scenario))
+    with crew:
+        while waiting or crew.keys:
+            while waiting and crew.has_room:
+                if crew.hand(waiting[-1], board.tasks[waiting[-1]]):
+                    waiting.pop()
+            if not crew.keys:
+                return
+            for place, result in crew.done(POLL_SECONDS):
+                board.note(place, result)
+            if board.should_stop():
+                board.was_stopped = True
+                return

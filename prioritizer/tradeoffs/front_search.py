@@ -6,18 +6,17 @@ them.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import signal
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from multiprocessing.pool import AsyncResult, Pool
-from typing import Any
+from functools import partial
+from typing import TypeAlias
 
 import numpy as np
 
 from prioritizer.parameters.arrays import FloatArray
+from prioritizer.processes import Processes
 from prioritizer.scenario import Scenario
 from prioritizer.tradeoffs.exploring import Explorer, opened
 from prioritizer.tradeoffs.findings import Finding, Frame
@@ -178,23 +177,28 @@ def look(search: FrontSearch, corner: FloatArray) -> Finding:
     return search.explorer.explore(corner, search.frame.root, search.limits(), middle)
 
 
-_EXPLORER: list[Explorer] = []
-"""Of a worker process: what it opened when it started."""
+@dataclass(frozen=True, eq=False)
+class Look:
+    """The task to explore a region in another process.
+
+    Attributes:
+        corner: of the region.
+        root, seconds, middle: see ``Explorer.explore``.
+    """
+
+    corner: FloatArray
+    root: FloatArray
+    seconds: float | None
+    middle: FloatArray | None
+
+    def __call__(self, explorer: Explorer) -> tuple[Finding, int, int]:
+        """What became of the region; nodes and solves that it took."""
+        nodes, solves = explorer.nodes, explorer.solves
+        finding = explorer.explore(self.corner, self.root, Limits(self.seconds), self.middle)
+        return finding, explorer.nodes - nodes, explorer.solves - solves
 
 
-def _start(*arguments: Any) -> None:
-    """The beginning of a worker process."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _EXPLORER.append(opened(*arguments))
-
-
-def _explore(
-    corner: FloatArray, root: FloatArray, seconds: float | None, middle: FloatArray | None
-) -> tuple[Finding, int, int]:
-    explorer = _EXPLORER[0]
-    nodes, solves = explorer.nodes, explorer.solves
-    finding = explorer.explore(corner, root, Limits(seconds), middle)
-    return finding, explorer.nodes - nodes, explorer.solves - solves
+Crew: TypeAlias = Processes[Explorer, tuple[float, ...], tuple[Finding, int, int]]
 
 
 def _in_processes(
@@ -203,36 +207,36 @@ def _in_processes(
     """Look at regions here and hand others out; what is under way at a stop is left open."""
     explorer = search.explorer
     has_system = explorer.system is not None
-    arguments = scenario, names, engine, has_system, explorer.space, search.frame.ranges
-    pool = multiprocessing.get_context("spawn").Pool(count - 1, _start, arguments)
-    try:
-        _hand_out(search, pool, count - 1)
-    finally:
-        pool.terminate()
-        pool.join()
+    opening = partial(
+        opened, scenario, names, engine, has_system, explorer.space, search.frame.ranges
+    )
+    crew: Crew = Processes(count - 1, opening)
+    with crew:
+        _hand_out(search, crew, count - 1)
 
 
-def _hand_out(search: FrontSearch, pool: Pool, count: int) -> None:
-    """Keep ``count`` processes busy; what they have not begun when little is left is done here."""
-    busy: dict[tuple[float, ...], AsyncResult[tuple[Finding, int, int]]] = {}
+def _hand_out(search: FrontSearch, crew: Crew, count: int) -> None:
+    """Keep ``count`` processes busy; what they have not begun when little is left is done here.
+
+    A region whose process died is open still, and handed out again or looked at here.
+    """
     are_awake = False
     while len(search.regions) and not search.is_over():
         largest = {tuple(c.tolist()): c for c in search.regions.largest(2 * count + 1)}
+        under_way = set(crew.keys)
         for key, corner in largest.items():
-            if key not in busy and len(busy) < count:
+            if key not in under_way and crew.has_room:
                 seconds = search.limits().seconds
-                task = corner, search.frame.root, seconds, search.middle(corner)
-                busy[key] = pool.apply_async(_explore, task)
-        free = [corner for key, corner in largest.items() if key not in busy]
+                task = Look(corner, search.frame.root, seconds, search.middle(corner))
+                crew.hand(key, task)
+        under_way = set(crew.keys)
+        free = [corner for key, corner in largest.items() if key not in under_way]
         if not free and not are_awake:
             free = list(largest.values())
         if free:
             search.note(free[0], look(search, free[0]))
-        else:
-            next(iter(busy.values())).wait(POLL_SECONDS)
-        for key in [key for key, result in busy.items() if result.ready()]:
+        for key, (finding, nodes, solves) in crew.done(0.0 if free else POLL_SECONDS):
             are_awake = True
-            finding, nodes, solves = busy.pop(key).get()
             search.explorer.nodes += nodes
             search.explorer.solves += solves
             search.note(np.array(key), finding)
