@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -65,10 +66,15 @@ def app(
 
 def _serve(port: int, path: Path | None) -> int:
     """Serve until the user stops it; the exit status."""
-    try:
-        return subprocess.run(command(port), env=environment(path), check=False).returncode
-    except KeyboardInterrupt:
-        return 0
+    with subprocess.Popen(command(port), env=environment(path)) as server:
+        # who ends this command ends the server with it
+        signal.signal(signal.SIGTERM, lambda *_: server.terminate())
+        try:
+            status = server.wait()
+        except KeyboardInterrupt:
+            server.terminate()
+            return 0
+    return 0 if status == -signal.SIGTERM else status
 
 
 def command(port: int) -> list[str]:

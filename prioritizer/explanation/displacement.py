@@ -9,6 +9,7 @@ import numpy as np
 from prioritizer.evaluation.effects import national
 from prioritizer.evaluation.outcome import Outcome
 from prioritizer.explanation.operating import decision_names
+from prioritizer.parameters import Parameters
 from prioritizer.parameters.arrays import BoolArray, FloatArray
 
 NOTICED = 1e-6
@@ -38,8 +39,13 @@ class Displacement:
 
 def is_funded(outcome: Outcome) -> BoolArray:
     """(D,) whether the scale is above 0 in some year (docs/model.md, Decisions)."""
-    most = np.maximum(outcome.parameters.decisions.max_scale, 1e-12)
-    return np.asarray((outcome.scale > NOTICED * most[:, None]).any(axis=1))
+    return operates(outcome.parameters, outcome.scale)
+
+
+def operates(parameters: Parameters, scale: FloatArray) -> BoolArray:
+    """(D,) whether a (D, T) scale is above 0 in some year, by more than a solver's rounding."""
+    most = np.maximum(parameters.decisions.max_scale, 1e-12)
+    return np.asarray((scale > NOTICED * most[:, None]).any(axis=1))
 
 
 def displacement(best: Outcome, other: Outcome, apart: int | None = None) -> Displacement:

@@ -14,6 +14,7 @@ import pandas as pd
 from prioritizer.allocation import Allocation, ObjectiveValue
 from prioritizer.evaluation import Evaluation, Plan, judge
 from prioritizer.evaluation.financing import financed
+from prioritizer.explanation.displacement import operates
 from prioritizer.explanation.operating import decision_names
 from prioritizer.parameters import resolve
 from prioritizer.parameters.arrays import BoolArray, FloatArray
@@ -177,9 +178,10 @@ class ParetoFront:
 
     def funded(self, number: int) -> tuple[str, ...]:
         """Names of what operates in some year in a point's plan."""
-        scale = self.evaluation_scales[number]
-        names = decision_names(resolve(self.scenario))
-        return tuple(names[d] for d in np.flatnonzero(scale.max(axis=1) > 0))
+        parameters = resolve(self.scenario)
+        names = decision_names(parameters)
+        is_funded = operates(parameters, self.evaluation_scales[number])
+        return tuple(names[d] for d in np.flatnonzero(is_funded))
 
     @cached_property
     def evaluation_scales(self) -> list[FloatArray]:

@@ -14,18 +14,25 @@ ROOT = Path(__file__).resolve().parents[2]
 class Served:
     """Stands for the server: notes what it was started with."""
 
-    returncode = 0
-
-    def __init__(self, command: list[str], *, env: dict[str, str], check: bool) -> None:
+    def __init__(self, command: list[str], *, env: dict[str, str]) -> None:
         Served.last = (command, env)
-        assert not check
+
+    def __enter__(self) -> "Served":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        return
+
+    def wait(self) -> int:
+        return 0
 
     last: tuple[list[str], dict[str, str]]
 
 
 @pytest.fixture(autouse=True)
 def _no_server(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(app_command.subprocess, "run", Served)
+    monkeypatch.setattr(app_command.subprocess, "Popen", Served)
+    monkeypatch.setattr(app_command.signal, "signal", lambda *_: None)
 
 
 def test_the_server_listens_to_this_machine_alone_and_asks_nobody() -> None:

@@ -27,7 +27,7 @@ def front_chart(
     figure = new_figure(460)
     kinds = (
         (True, say("best for some weights"), BLUE, "circle"),
-        (False, say("best for no weights, but beaten by none"), SKY, "diamond"),
+        (False, say("no weights lead here"), SKY, "diamond"),
     )
     for is_supported, name, colour, symbol in kinds:
         places = [n for n, p in enumerate(points) if bool(p.get("supported")) is is_supported]
