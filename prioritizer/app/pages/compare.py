@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from prioritizer.app import running, session
-from prioritizer.app.parts import needs_scenario, page_head, plain
+from prioritizer.app.parts import choose_view, needs_scenario, page_head, plain
 from prioritizer.app.run_panel import follow, run_button
 from prioritizer.app.views import comparison
 from prioritizer.drafts import Draft, History
@@ -135,15 +135,8 @@ def _show(document: Mapping[str, Any], loaded: Mapping[str, Scenario]) -> None:
     st.markdown(say("Compared: {names}.", names=plain(", ".join(document["scenarios"]))))
     for note in document["notes"]:
         st.warning(plain(note), icon=":material/info:")
-    chosen = st.segmented_control(
-        say("What to look at"),
-        list(views),
-        format_func=lambda name: views[name],
-        default="plans",
-        required=True,
-        key="compare_view",
-    )
+    chosen = choose_view(views, "compare_view")
     if chosen == "earmarks":
         comparison.show_earmarks({n: s for n, s in loaded.items() if n in document["scenarios"]})
     else:
-        comparison.VIEWS[chosen or "plans"](document, next(iter(loaded.values()), None))
+        comparison.VIEWS[chosen](document, next(iter(loaded.values()), None))

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from prioritizer.app import running
-from prioritizer.app.parts import needs_scenario, page_head, plain, stale_mark
+from prioritizer.app.parts import choose_view, needs_scenario, page_head, plain, stale_mark
 from prioritizer.app.views import plan_views
 from prioritizer.app.views.figures import show_figures
 from prioritizer.app.views.plan_changes import show_changes
@@ -53,18 +53,11 @@ def page() -> None:
     }
     if not len(found.scenario.table("regions")):
         del views["regions"]
-    chosen = st.segmented_control(
-        say("What to look at"),
-        list(views),
-        format_func=lambda name: views[name],
-        default="plan",
-        required=True,
-        key="results_view",
-    )
+    chosen = choose_view(views, "results_view")
     if chosen == "changes":
         show_changes(found)
     else:
-        _view(chosen or "plan", matter, Matter(found.scenario, current))
+        _view(chosen, matter, Matter(found.scenario, current))
 
 
 def shown_plan() -> running.Answered | None:

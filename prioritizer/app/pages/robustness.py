@@ -12,7 +12,14 @@ from prioritizer.app import running, session
 from prioritizer.app.charts.bars import by_name
 from prioritizer.app.charts.style import Formats, show_chart, show_table
 from prioritizer.app.charts.tornado import tornado_chart
-from prioritizer.app.parts import needs_scenario, page_head, plain, show_faults, stale_mark
+from prioritizer.app.parts import (
+    choose_view,
+    needs_scenario,
+    page_head,
+    plain,
+    show_faults,
+    stale_mark,
+)
 from prioritizer.app.run_panel import follow, run_button
 from prioritizer.app.views.figures import show_figures
 from prioritizer.app.views.weight_views import show_core, show_weight_ranges
@@ -45,14 +52,7 @@ def page() -> None:
     if scenario is None:
         show_faults(session.faults())
     views = {"effects": say("Effects"), "weights": say("Weights"), "core": say("Core")}
-    chosen = st.segmented_control(
-        say("What to look at"),
-        list(views),
-        format_func=lambda name: views[name],
-        default="effects",
-        required=True,
-        key="robustness_view",
-    )
+    chosen = choose_view(views, "robustness_view")
     is_by_gain = scenario is None or scenario.settings.objective[0] == "weighted_gain"
     if chosen in ("weights", "core") and not is_by_gain:
         st.info(

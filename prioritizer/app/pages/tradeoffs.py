@@ -11,7 +11,7 @@ import streamlit as st
 from prioritizer.app import session
 from prioritizer.app.charts.front import front_chart
 from prioritizer.app.charts.style import show_table
-from prioritizer.app.parts import needs_scenario, page_head, plain, show_faults
+from prioritizer.app.parts import choose_view, needs_scenario, page_head, plain, show_faults
 from prioritizer.app.run_panel import answer_shown, run_button
 from prioritizer.app.views.alternatives import show_alternatives
 from prioritizer.app.views.saving_points import save_point
@@ -45,14 +45,7 @@ def page() -> None:
     if scenario is None:
         show_faults(session.faults())
     views = {"front": say("Trade-offs"), "alternatives": say("Alternatives")}
-    chosen = st.segmented_control(
-        say("What to look at"),
-        list(views),
-        format_func=lambda name: views[name],
-        default="front",
-        required=True,
-        key="tradeoff_view",
-    )
+    chosen = choose_view(views, "tradeoff_view")
     if chosen == "alternatives":
         show_alternatives(scenario)
     else:

@@ -11,7 +11,14 @@ import streamlit as st
 from prioritizer.app import running, session
 from prioritizer.app.charts.curve import budget_chart
 from prioritizer.app.charts.style import Formats, show_chart, show_table
-from prioritizer.app.parts import needs_scenario, page_head, plain, show_faults, stale_mark
+from prioritizer.app.parts import (
+    choose_view,
+    needs_scenario,
+    page_head,
+    plain,
+    show_faults,
+    stale_mark,
+)
 from prioritizer.app.run_panel import follow, run_button
 from prioritizer.app.views.figures import Figure, show_figures
 from prioritizer.app.views.priority_list import show_priority_list
@@ -53,14 +60,7 @@ def page() -> None:
         st.info(say("The scenario names no funding source: there is no budget to change."))
         return
     views = {"curve": say("Curve"), "list": say("Priority list")}
-    chosen = st.segmented_control(
-        say("What to look at"),
-        list(views),
-        format_func=lambda name: views[name],
-        default="curve",
-        required=True,
-        key="what_if_view",
-    )
+    chosen = choose_view(views, "what_if_view")
     if chosen == "list":
         show_priority_list(scenario)
     else:

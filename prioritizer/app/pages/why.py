@@ -11,7 +11,14 @@ import streamlit as st
 from prioritizer.app import running, session
 from prioritizer.app.charts.bars import by_name
 from prioritizer.app.charts.style import Formats, show_chart, show_table
-from prioritizer.app.parts import needs_scenario, page_head, plain, show_faults, stale_mark
+from prioritizer.app.parts import (
+    choose_view,
+    needs_scenario,
+    page_head,
+    plain,
+    show_faults,
+    stale_mark,
+)
 from prioritizer.app.run_panel import follow, run_button
 from prioritizer.app.words import OPPOSITES, criterion_word
 from prioritizer.explanation.constraint_words import constraint_words
@@ -64,14 +71,7 @@ def page() -> None:
         "rules": say("Rules and earmarks"),
         "limits": say("Limits"),
     }
-    chosen = st.segmented_control(
-        say("What to look at"),
-        list(views),
-        format_func=lambda name: views[name],
-        default="interventions",
-        required=True,
-        key="why_view",
-    )
+    chosen = choose_view(views, "why_view")
     if chosen == "rules":
         show_prices(found.scenario, found.document["price_of_constraints"])
     elif chosen == "limits":

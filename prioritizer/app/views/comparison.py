@@ -11,7 +11,7 @@ import streamlit as st
 from prioritizer.app import running
 from prioritizer.app.charts.bars import side_by_side
 from prioritizer.app.charts.style import Formats, show_chart, show_table
-from prioritizer.app.parts import plain
+from prioritizer.app.parts import choose_view, plain
 from prioritizer.app.run_panel import follow, run_button
 from prioritizer.app.views.plan_changes import shown
 from prioritizer.app.words import STATUSES, criterion_word
@@ -96,33 +96,23 @@ def show_money(document: Document, scenario: Scenario | None) -> None:
         "region": say("region"),
         "year": say("year"),
     }
-    by = st.segmented_control(
-        say("Summed up by"),
-        list(words),
-        format_func=lambda name: words[name],
-        default="category",
-        required=True,
-        key="compare_by",
-    )
+    by = choose_view(words, "compare_by", say("Summed up by"))
     names = document["scenarios"]
-    lines = [line for line in document["money"] if line["by"] == (by or "category")]
+    lines = [line for line in document["money"] if line["by"] == by]
     items = [line["item"] or say("none") for line in lines]
     amounts = {
         name: {item: line["amounts"][name] for item, line in zip(items, lines, strict=True)}
         for name in names
     }
     frame = pd.DataFrame(
-        {words[by or "category"]: items}
-        | {name: [line["amounts"][name] for line in lines] for name in names}
+        {words[by]: items} | {name: [line["amounts"][name] for line in lines] for name in names}
     )
     unit = document["plans"][0]["money_unit"]
     show_chart(
         side_by_side(amounts, items, unit),
         frame,
         dict.fromkeys(names, 1),
-        alt=say(
-            "Bars of the money of each scenario, summed up by {part}.", part=words[by or "category"]
-        ),
+        alt=say("Bars of the money of each scenario, summed up by {part}.", part=words[by]),
         key="compare_money",
     )
 

@@ -13,6 +13,7 @@ from prioritizer.app.charts.bars import stacked_by_year
 from prioritizer.app.charts.indicator_dots import Reach, reach_chart
 from prioritizer.app.charts.money_flow import flow_chart, flow_of
 from prioritizer.app.charts.style import Formats, show_chart, show_table
+from prioritizer.app.parts import choose_view
 from prioritizer.language import percent_text, say
 from prioritizer.report.matter import Matter
 from prioritizer.report.plan_sections import VISIBLE, by_year, economic, payer
@@ -29,15 +30,9 @@ def show_plan(matter: Matter) -> None:
     }
     if len(matter.scenario.table("regions")):
         parts["region"] = (say("region"), region_of(matter))
-    by = st.segmented_control(
-        say("Stacked by"),
-        list(parts),
-        format_func=lambda name: parts[name][0],
-        default="category",
-        required=True,
-        key="plan_by",
-    )
-    title, part_of = parts[by or "category"]
+    titles = {name: title for name, (title, _) in parts.items()}
+    by = choose_view(titles, "plan_by", say("Stacked by"))
+    title, part_of = parts[by]
     amounts = amounts_by(matter, part_of)
     frame, formats = yearly(amounts, matter.years, title)
     largest = max(amounts, key=lambda part: sum(amounts[part]), default="")
