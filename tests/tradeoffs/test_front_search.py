@@ -1,8 +1,9 @@
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
-from prioritizer.tradeoffs.front_search import FrontProgress, run
+from prioritizer.tradeoffs.front_search import FrontProgress, Look, _hand_out, run
 from tests.tradeoffs.cases import case, expected, search
 
 
@@ -64,3 +65,30 @@ def test_a_half_without_a_plan_is_closed_and_the_region_stays_open() -> None:
     assert finding.empty is middle
     assert len(finding.levels) == 1
     assert not finding.is_complete
+
+
+class DeadlyCrew:
+    """Takes every task, and whoever takes it dies: the task is not among the keys any more."""
+
+    has_room, keys = True, ()
+
+    def __init__(self) -> None:
+        self.taken = 0
+
+    def hand(self, key: tuple[float, ...], task: Look) -> bool:
+        self.taken += 1
+        return True
+
+    def done(self, seconds: float) -> list[Any]:
+        return []
+
+
+def test_what_dead_processes_leave_is_looked_at_here() -> None:
+    found, crew = search(), DeadlyCrew()
+    _hand_out(found, crew, 2)  # type: ignore[arg-type]
+    found.explorer.close()
+
+    values = found.explorer.space.values(found.levels)
+    assert sorted(map(tuple, values.tolist())) == expected()
+    assert len(found.open_corners) == 0
+    assert crew.taken > 0
