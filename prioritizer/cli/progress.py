@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from prioritizer.cli.options import complain
 from prioritizer.language import in_style, say
+from prioritizer.language.terms import CRITERIA, term
 
 if TYPE_CHECKING:
     from prioritizer.engines.outcome import Progress
@@ -42,7 +43,11 @@ class ProgressLines(SeldomLines["Progress"]):
     """Where the solver stands."""
 
     def line(self, moment: Progress) -> str:
-        """Best so far, bound and gap in words."""
+        """Criterion, best so far, bound and gap in words."""
+        if moment.stage and moment.stage not in CRITERIA:
+            told = say("The best is found; the cheapest of equally good plans is looked for.")
+            return f"{moment.seconds:6.0f} s  {told}"
+        criterion = f"{term(CRITERIA, moment.stage)}: " if moment.stage else ""
         best = (
             say("no plan yet")
             if moment.objective is None
@@ -54,4 +59,4 @@ class ProgressLines(SeldomLines["Progress"]):
             else say(", bound {bound}", bound=in_style(f"{moment.bound:.6g}"))
         )
         gap = "" if moment.gap is None else say(", gap {gap}", gap=in_style(f"{moment.gap:.2%}"))
-        return f"{moment.seconds:6.0f} s  {best}{bound}{gap}"
+        return f"{moment.seconds:6.0f} s  {criterion}{best}{bound}{gap}"

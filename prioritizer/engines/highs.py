@@ -321,7 +321,8 @@ class HighsSession:
         limit = options.time_limit
         if limit is not None:
             limit = max(limit * 0.05, _LEAST_POLISHING_SECONDS)
-        ending = self._run(replace(options, time_limit=limit), STRICT, None)
+        silent = replace(options, time_limit=limit, on_progress=None)  # the plan is known already
+        ending = self._run(silent, STRICT, None)
         self._set_whole(is_whole=True)
         self._set_bounds(self._whole, self._lower[self._whole], self._upper[self._whole])
         if ending.x is None or ending.status not in PROVEN:

@@ -49,3 +49,16 @@ def test_a_line_every_now_and_then(clock: list[float], capsys: pytest.CaptureFix
         "best 0.5",
         "best 0.5, bound 0.75, gap 50.00%",
     ]
+
+
+@pytest.mark.parametrize(
+    ("stage", "words"),
+    [
+        ("weighted_gain", "weighted gain: best 0.5"),
+        ("tie_breaks", "The best is found; the cheapest of equally good plans is looked for."),
+    ],
+)
+def test_a_line_names_what_its_numbers_are_of(stage: str, words: str) -> None:
+    told = Progress(seconds=7, objective=0.5, bound=None, gap=None, stage=stage)
+
+    assert progress.ProgressLines().line(told) == f"     7 s  {words}"
