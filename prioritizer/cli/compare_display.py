@@ -9,7 +9,7 @@ from rich.table import Table
 from prioritizer.cli.curve_display import console
 from prioritizer.cli.display import grid, number
 from prioritizer.language import in_style, say
-from prioritizer.language.terms import STATUSES, term
+from prioritizer.language.terms import status_text
 
 if TYPE_CHECKING:
     from prioritizer.explanation.compare import Comparison
@@ -48,7 +48,7 @@ def plans_table(found: Comparison) -> Table:
     rows = [
         [
             plan.scenario,
-            f"{plan.status} ({term(STATUSES, plan.status)})",
+            f"{plan.status} ({status_text(plan.status, plan.gap)})",
             plan.criterion,
             number(plan.objective, 4),
             share(plan.share_of_best),

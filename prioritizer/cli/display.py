@@ -12,7 +12,7 @@ from rich.table import Table
 
 from prioritizer.answer_files import money_unit
 from prioritizer.language import in_style, say
-from prioritizer.language.terms import STATUSES, term
+from prioritizer.language.terms import status_text
 
 if TYPE_CHECKING:
     from prioritizer.allocation import Allocation
@@ -35,7 +35,7 @@ def show_answer(answer: Allocation) -> None:
 def headline(answer: Allocation) -> str:
     """The first lines: title, status, objective with its gap, total cost."""
     lines = [f"[bold]{escape(answer.scenario.settings.title or say('Scenario'))}[/bold]"]
-    words = term(STATUSES, answer.status)
+    words = status_text(answer.status, answer.gap)
     lines.append(
         say(
             "Status: {status} ({words}), {solver}, {seconds} s",

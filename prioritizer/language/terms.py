@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from prioritizer.language.numbers import percent_text
 from prioritizer.language.words import marked, say
+
+LEAST_GAP = 1e-6
+"""Optimality gap that is no rounding: a plan within a larger one is not called the best."""
 
 STATUSES: Mapping[str, str] = {
     "optimal": marked("proven best"),
@@ -62,3 +66,14 @@ def term(words: Mapping[str, str], name: str) -> str:
     ('total cost', 'another')
     """
     return say(words[name]) if name in words else name
+
+
+def status_text(status: str, gap: float | None) -> str:
+    """The word for a status; where a gap is left, that the plan is proven within it.
+
+    >>> status_text("optimal", 0.0), status_text("optimal", 0.0123)
+    ('proven best', 'proven within 1.23 % of the best')
+    """
+    if status == "optimal" and gap is not None and gap > LEAST_GAP:
+        return say("proven within {gap} of the best", gap=percent_text(gap, 2))
+    return term(STATUSES, status)

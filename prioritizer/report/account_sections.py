@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from prioritizer.language import number_text, percent_text, say
-from prioritizer.language.terms import BASES, CRITERIA, FAMILIES, STATUSES, term
+from prioritizer.language.terms import BASES, CRITERIA, FAMILIES, status_text, term
 from prioritizer.report import charts
 from prioritizer.report.matter import Matter, figures
 from prioritizer.report.parts import Block, Grid, Paragraph, Points
@@ -120,7 +120,7 @@ def comparison(matter: Matter) -> Iterator[Block]:
         tuple(
             (
                 plan["scenario"],
-                term(STATUSES, plan["status"]),
+                status_text(plan["status"], plan["gap"]),
                 term(CRITERIA, plan["criterion"]),
                 number_text(plan["objective"], 4),
                 number_text(plan["total_cost"]),

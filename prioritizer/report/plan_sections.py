@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from prioritizer.language import percent_text, say, say_count
+from prioritizer.language.terms import LEAST_GAP
 from prioritizer.report import charts
 from prioritizer.report.matter import Matter, figures
 from prioritizer.report.parts import Block, Grid, Paragraph, Points
@@ -13,7 +14,6 @@ from prioritizer.report.parts import Block, Grid, Paragraph, Points
 VISIBLE = 1e-9
 """Scales and amounts below it are nothing."""
 
-LEAST_GAP = 1e-6
 """A gap below it is rounding: nothing is better."""
 
 MET = 1 - 1e-9

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from prioritizer.language import number_text, percent_text, say
-from prioritizer.language.terms import CRITERIA, STATUSES, term
+from prioritizer.language.terms import CRITERIA, status_text, term
 from prioritizer.report.matter import Matter
 from prioritizer.report.parts import Block, Code, Grid, Paragraph, Points
 from prioritizer.report.reproduction import command_line, python_snippet
@@ -147,7 +147,7 @@ def reproduction(matter: Matter) -> Iterator[Block]:
     options: Mapping[str, Any] = matter.extras.get("options") or {}
     gap = answer.get("gap")
     rows = [
-        (say("status"), term(STATUSES, answer["status"])),
+        (say("status"), status_text(answer["status"], gap)),
         (say("optimality gap"), percent_text(gap, 4)),
         (say("bound"), number_text(answer.get("bound"), 6)),
         (say("solver"), str(answer["solver"])),

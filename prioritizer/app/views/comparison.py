@@ -14,9 +14,9 @@ from prioritizer.app.charts.style import Formats, show_chart, show_table
 from prioritizer.app.parts import choose_view, plain
 from prioritizer.app.run_panel import follow, run_button
 from prioritizer.app.views.plan_changes import shown
-from prioritizer.app.words import STATUSES, criterion_word
+from prioritizer.app.words import criterion_word
 from prioritizer.language import number_text, percent_text, say
-from prioritizer.language.terms import term
+from prioritizer.language.terms import status_text
 from prioritizer.report.matter import Matter
 from prioritizer.report.naming import called
 from prioritizer.scenario import Scenario
@@ -34,7 +34,7 @@ def show_plans(document: Document, scenario: Scenario | None) -> None:
     frame = pd.DataFrame(
         {
             say("Scenario"): [plan["scenario"] for plan in plans],
-            say("Status"): [term(STATUSES, plan["status"]) for plan in plans],
+            say("Status"): [status_text(plan["status"], plan["gap"]) for plan in plans],
             say("Criterion"): [criterion_word(plan["criterion"]) for plan in plans],
             objective: [plan["objective"] for plan in plans],
             cost: [plan["total_cost"] for plan in plans],
