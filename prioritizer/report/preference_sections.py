@@ -33,6 +33,11 @@ def trade_offs(matter: Matter) -> Iterator[Block]:
     yield Paragraph(" ".join(front_sentences(found)))
     if not points:
         return
+    if len(points) == 1:
+        if found["complete"]:
+            yield Paragraph(say("It is the best in each of them: there is nothing to trade off."))
+        yield from points_table(matter, points, list(senses), set())
+        return
     if len(senses) == IN_PLANE:
         yield front_chart.front(matter, found)
     else:

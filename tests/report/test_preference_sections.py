@@ -38,6 +38,16 @@ def test_a_complete_front_is_proven_and_all_of_it_is_shown():
     assert [row[3] == "yes" for row in table.rows] == [p["knee"] for p in found["points"]]
 
 
+def test_one_plan_that_is_best_in_everything_is_no_picture():
+    gains = [[1.0, 2.0], [2.0, 1.0]]
+    found, about = front_of(knapsacks.scenario(gains, [2, 3], 9))
+    blocks = list(preference_sections.trade_offs(about))
+    assert "It is the best in each of them: there is nothing to trade off." in told(blocks)
+    assert not [block for block in blocks if isinstance(block, Chart)]
+    ((row,),) = (grid.rows for grid in grids(blocks))
+    assert row[1] == ", ".join(found["points"][0]["funded"])
+
+
 def test_funded_interventions_bear_their_names():
     table = grids(preference_sections.trade_offs(matter()))[0]
     shared = told(preference_sections.trade_offs(matter())).partition("plans funds")[2]
