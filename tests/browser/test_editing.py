@@ -60,6 +60,23 @@ def test_a_click_on_the_menu_right_after_an_edit_loses_nothing(page: Page) -> No
         go(page, "Data")
 
 
+def test_a_slow_press_beside_an_open_cell_counts_once(page: Page) -> None:
+    open_example(page)
+    go(page, "Budget and rules")
+    funding = table(page, "funding")
+    type_cell(page, funding, "2027", 0, "4001")
+    undo = page.get_by_role("button", name="Undo").bounding_box()
+    assert undo is not None
+    open_cell(page, funding, "2027", 0, "4002")
+    page.mouse.move(undo["x"] + 20, undo["y"] + 10)
+    page.mouse.down()
+    page.wait_for_timeout(1_000)
+    page.mouse.up()
+    expect(page.get_by_role("button", name="Redo")).to_be_enabled()
+    settled(page)
+    expect(cell(table(page, "funding"), "2027", 0)).to_have_text("4,001")
+
+
 def test_a_decimal_comma_becomes_what_was_meant_or_is_refused(page: Page) -> None:
     open_example(page)
     go(page, "Budget and rules")
